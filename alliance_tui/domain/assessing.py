@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.people import Participant, consenting
@@ -76,6 +77,13 @@ class Assessment(Struct, frozen=True, omit_defaults=True):
 
     looked_at: RecordId | None = None
     """The agreement they look at together; None after the last one, and elsewhere."""
+
+    waits: tuple[str, ...] = ()
+    """The keys of what was left open before and can wait, as people said of each."""
+
+    def asked_again(self, key: str) -> Assessment:
+        """The same where it is no longer said that something can wait: people turned to it."""
+        return replace(self, waits=tuple(one for one in self.waits if one != key)) if self.waits else self
 
     def lived_with(self, agreement: RecordId) -> Agreement | None:
         """An agreement that is looked at, in the words its marks are for: those with which it came along."""

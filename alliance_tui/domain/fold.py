@@ -22,7 +22,7 @@ from alliance_tui.domain.events.alliance import (
     ReviewPostponed,
     ReviewScheduled,
 )
-from alliance_tui.domain.events.assessing import AssessEvent
+from alliance_tui.domain.events.assessing import AssessEvent, ThingLeftWaiting
 from alliance_tui.domain.events.breaks import BreakEvent
 from alliance_tui.domain.events.floor import FloorEvent, HeardConfirmed, HeardCorrected, MoreAsked
 from alliance_tui.domain.events.notes import (
@@ -64,6 +64,7 @@ LOOKS_AT_WORDS: Final = (
     ParkedThingTaken,
     GoalReached,
     GoalStillOpen,
+    ThingLeftWaiting,
     SessionOpened,
     AwayNoted,
     SessionClosed,

@@ -21,7 +21,7 @@ from alliance_tui.domain.events.alliance import (
     ReviewPostponed,
     ReviewScheduled,
 )
-from alliance_tui.domain.events.assessing import CelebrationHeld, CelebrationPlanned, CelebrationTakenBack
+from alliance_tui.domain.events.assessing import CelebrationEvent
 from alliance_tui.domain.events.breaks import RestedTopicTaken, TopicRested
 from alliance_tui.domain.events.notes import (
     GoalReached,
@@ -58,7 +58,7 @@ _HEARD: Final = frozenset(
         *get_args(PeopleEvent),
         *get_args(AgreementEvent),
         *(SessionOpened, SessionClosed, SessionReopened, SignAgreed, OpeningHeld),
-        *(CelebrationPlanned, CelebrationHeld, CelebrationTakenBack, TopicRested, RestedTopicTaken),
+        *(*get_args(CelebrationEvent), TopicRested, RestedTopicTaken),
         *(GoalReached, GoalStillOpen),
         *(NoteWritten, NoteChanged, NoteTakenBack, ThingParked, ParkedThingTaken, Undone),
     )
@@ -242,7 +242,7 @@ def _apply_to_alliance(alliance: Alliance, record: Record) -> Alliance:
         case _ if isinstance(event, AgreementEvent):
             agreements = apply_agreement(alliance.agreements, alliance.participants, record, event)
             return replace(alliance, agreements=agreements)
-        case CelebrationPlanned() | CelebrationHeld() | CelebrationTakenBack():
+        case _ if isinstance(event, CelebrationEvent):
             return replace(alliance, celebrations=apply_celebration(alliance.celebrations, record, event))
         case GoalReached() | GoalStillOpen():
             return replace(alliance, reached_at=apply_reached(alliance.reached_at, record, event))

@@ -51,12 +51,16 @@ def is_on_table(session: Session) -> bool:
 
 
 def question_after_rest(session: Session) -> int | None:
-    """Which question takes the place of the one in the middle, where that rests; None where it does not."""
+    """Which question takes the place of the one in the middle, where that rests; None where it does not.
+
+    In a step without questions it is the first, in whose place the step's name stands.
+    """
     resting = {one.about for one in session.rested if one.about}
     if question(session) not in resting:
         return None
+    questions = session.setting.questions(session.step)
     waiting = {*resting, *(thing.text for thing in session.parked)}
-    return _next_without(session.setting.questions(session.step), session.question, waiting)
+    return _next_without(questions, session.question, waiting) if questions else 0
 
 
 def first_question(

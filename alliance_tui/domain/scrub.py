@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final
 
 from msgspec.structs import replace
 
-from alliance_tui.domain.agreement import Agreement, Terms
+from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.assessing import Celebration
+from alliance_tui.domain.blanking import blanked, without_dropped, without_words
 from alliance_tui.domain.carried import Parked, Rested
 from alliance_tui.domain.events import Event, Record, Undone, place_of
 from alliance_tui.domain.events.agreements import AgreementChanged, AgreementProposed, AgreementWithdrawn
-from alliance_tui.domain.events.alliance import (
-    AllianceRenamed,
-    ParticipantJoined,
-    ParticipantRenamed,
-    ReviewPostponed,
+from alliance_tui.domain.events.assessing import (
+    CelebrationChanged,
+    CelebrationHeld,
+    CelebrationPlanned,
+    CelebrationTakenBack,
 )
-from alliance_tui.domain.events.assessing import CelebrationPlanned, CelebrationTakenBack
 from alliance_tui.domain.events.breaks import RestedTopicTaken, TopicRested
 from alliance_tui.domain.events.notes import (
     NoteChanged,
@@ -36,17 +35,19 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.undo import effective
 from alliance_tui.domain.words import Keep, RecordId
 
-BLANK: Final = "…"
-"""Stands for a note's first words once it has others, and for those of a topic that was let go after it
-rested: the note itself, and the rest, have to stay."""
+Said = tuple[str, ...]
+"""The words of a note, or what is celebrated, how and when."""
 
 TAKES_WORDS_BACK = (
     *(Undone, NoteChanged, NoteTakenBack, ParkedThingTaken, RestedTopicTaken),
-    *(AgreementWithdrawn, SignAgreed, CelebrationTakenBack),
+    *(AgreementWithdrawn, SignAgreed, CelebrationChanged, CelebrationTakenBack),
 )
 """Events after which words may have to go."""
 
-BRINGS_WORDS = (NoteWritten, ThingParked, TopicRested, AgreementProposed, CelebrationPlanned)
+BRINGS_WORDS = (
+    *(NoteWritten, ThingParked, TopicRested, AgreementProposed),
+    *(CelebrationPlanned, CelebrationChanged),
+)
 """Events whose records name a thing with words."""
 
 
@@ -65,52 +66,10 @@ def scrubbed(records: Sequence[Record], keep: Keep = Keep.EVERYTHING) -> tuple[R
         Those that are not as they were.
     """
     end = (math.inf, "") if keep is Keep.AGREEMENTS else _only_agreements_until(records)
-    left = [_without_words(record) if place_of(record) < end else record for record in records]
+    left = [without_words(record) if place_of(record) < end else record for record in records]
     blank = {record.id: record for record in _taken_back_words(left)}
     done = [blank.get(record.id, record) for record in left]
     return tuple(new for new, old in zip(done, records, strict=True) if new != old)
-
-
-def without_words_of(one: Record, other: Record) -> Record | None:
-    """A record that two files hold, without the words that it lost in either; None where it is not the same.
-
-    Args:
-        one: The record as one file holds it.
-        other: The record with the same id in another.
-    """
-    if one == other:
-        return one
-    for blank in (_without_words, _without_any_words, _without_topic):
-        for new, old in ((one, other), (other, one)):
-            if new == blank(old):
-                return new
-    # Of an opening, each may have lost another of the things that came along.
-    gone = _without_text(one) | _without_text(other)
-    ours, theirs = (replace(each, event=_without_dropped(each.event, gone)) for each in (one, other))
-    return ours if ours == theirs else None
-
-
-def _without_any_words(record: Record) -> Record:
-    return replace(record, event=_blanked(record.event))
-
-
-def _without_topic(record: Record) -> Record:
-    """A record as older versions blanked it where a topic's rest was undone."""
-    return (
-        replace(record, event=replace(record.event, about=""))
-        if isinstance(record.event, TopicRested)
-        else record
-    )
-
-
-def _without_text(record: Record) -> set[str]:
-    """The keys of what an opening brings along without its words: of parked things, and of what rests."""
-    event = record.event
-    if not isinstance(event, SessionOpened):
-        return set()
-    return {one.id for one in event.parked if not one.text} | {
-        one.key for one in event.rested if not one.about
-    }
 
 
 def _only_agreements_until(records: Sequence[Record]) -> tuple[float, str]:
@@ -132,38 +91,19 @@ def _only_agreements_until(records: Sequence[Record]) -> tuple[float, str]:
     return end
 
 
-def _without_words(record: Record) -> Record:
-    """A record without words that are no agreement's; one that brought a thing brings none any more."""
-    event = record.event
-    match event:
-        case NoteWritten() | NoteChanged() | ThingParked():
-            event = replace(event, text="")
-        case CelebrationPlanned():
-            event = CelebrationPlanned(what="")
-        case TopicRested(again=again):
-            # An earlier session may keep the words of what waited before.
-            event = replace(event, until=event.until if again else "", about="")
-        case ReviewPostponed():
-            event = replace(event, review=replace(event.review, why=""))
-        case SessionOpened():
-            event = replace(event, goals=(), parked=(), rested=(), celebrations=())
-        case _:
-            return record
-    return replace(record, event=event)
-
-
 def _taken_back_words(records: Sequence[Record]) -> tuple[Record, ...]:
     """The records with words that were taken back, blanked; the others are not in the answer.
 
     Those are: actions that were undone, notes and celebrations that were taken back, parked things and topics
-    that were let go, proposals that were withdrawn in the log they stand in, earlier wordings of a note, and
-    earlier signs. The history of an agreement that stands is kept.
+    that were let go, proposals that were withdrawn in the log they stand in, earlier wordings of a note or a
+    celebration, and earlier signs. The history of an agreement that stands is kept.
     """
     if not any(isinstance(record.event, TAKES_WORDS_BACK) for record in records):
         return ()
     session = fold(records)
     standing = effective(records)
-    said = {note.id: note.text for note in session.notes} if session else {}
+    said: dict[str, Said] = {note.id: (note.text,) for note in session.notes} if session else {}
+    said |= _celebrated(standing)
     dropped = _dropped(standing) - _present(session)
     taken_back = _taken_back(standing, dropped) - _present(session)
     kept = {record.id for record in standing}
@@ -177,25 +117,26 @@ def _taken_back_words(records: Sequence[Record]) -> tuple[Record, ...]:
             or _is_an_earlier_sign(record.event, session)
         )
 
+    reworded = {
+        one.event.celebration
+        for one in standing
+        if isinstance(one.event, CelebrationChanged) and one.event.what
+    }
     events = (
-        (one, _blanked(one.event) if is_gone(one) else _without_dropped(one.event, dropped))
+        (one, blanked(one.event) if is_gone(one) else without_dropped(one.event, dropped | reworded))
         for one in records
     )
     return tuple(replace(one, event=event) for one, event in events if event != one.event)
 
 
 def _taken_back(records: Sequence[Record], dropped: set[str]) -> set[str]:
-    """The things this log brought and took back, and those of its topics that were let go."""
+    """The things this log brought and took back, and what else was let go of what it has words of."""
     taken = set(dropped)
     for record in records:
         match record.event:
-            case (
-                NoteTakenBack(note=thing)
-                | AgreementWithdrawn(agreement=thing)
-                | CelebrationTakenBack(celebration=thing)
-            ):
+            case NoteTakenBack(note=thing) | AgreementWithdrawn(agreement=thing):
                 taken.add(thing)
-            case NoteWritten(text=""):
+            case NoteWritten(text="") | CelebrationPlanned(what=""):
                 # Let go at one of two machines: what was changed about it at the other goes along.
                 taken.add(record.id)
             case _:
@@ -204,7 +145,7 @@ def _taken_back(records: Sequence[Record], dropped: set[str]) -> set[str]:
 
 
 def _dropped(records: Sequence[Record]) -> set[str]:
-    """The keys of parked things and of topics at rest that nobody wanted any more, of any session."""
+    """The keys of topics and celebrations, of any session, that nobody wanted any more."""
     dropped: set[str] = set()
     session: Session | None = None
     ends_a_rest = any(isinstance(one.event, RestedTopicTaken) and not one.event.is_topic for one in records)
@@ -213,7 +154,7 @@ def _dropped(records: Sequence[Record]) -> set[str]:
         # A record that lets go of a topic at rest may name its step alone: which one it was, the fold knows.
         session = apply(session, record) if ends_a_rest else None
         match record.event:
-            case ParkedThingTaken(thing=thing, is_topic=False):
+            case ParkedThingTaken(thing=thing, is_topic=False) | CelebrationTakenBack(celebration=thing):
                 dropped.add(thing)
             case RestedTopicTaken(is_topic=False) if before is not None and session is not None:
                 dropped |= {one.key for one in before.rested} - {one.key for one in session.rested}
@@ -222,13 +163,23 @@ def _dropped(records: Sequence[Record]) -> set[str]:
     return dropped
 
 
-def _without_dropped(event: Event, dropped: set[str]) -> Event:
-    """An opening without the words of what it brought along and nobody wanted any more."""
-    if not isinstance(event, SessionOpened):
-        return event
-    parked = tuple(replace(one, text="") if one.id in dropped else one for one in event.parked)
-    rested = tuple(replace(one, about="") if one.key in dropped else one for one in event.rested)
-    return replace(event, parked=parked, rested=rested)
+def _celebrated(records: Sequence[Record]) -> dict[str, Said]:
+    """The words in which each celebration was said last, while it lay ahead."""
+    said: dict[str, Said] = {}
+    over: set[str] = set()
+    for record in records:
+        match record.event:
+            case SessionOpened(celebrations=brought):
+                said |= {one.id: (one.what, one.how, one.when) for one in brought}
+            case CelebrationPlanned(what=what, how=how, when=when) if what:
+                said.setdefault(record.id, (what, how, when))
+            case CelebrationChanged(celebration=thing, what=what, how=how, when=when) if what:
+                said |= {thing: (what, how, when)} if thing in said.keys() - over else {}
+            case CelebrationHeld(celebration=thing) | CelebrationTakenBack(celebration=thing):
+                over.add(thing)
+            case _:
+                pass
+    return said
 
 
 def _present(session: Session | None) -> set[str]:
@@ -249,7 +200,11 @@ def _present(session: Session | None) -> set[str]:
 def _named_by(record: Record) -> RecordId:
     """The thing a record is about: another one's, or its own."""
     match record.event:
-        case NoteChanged(note=thing) | AgreementChanged(agreement=thing):
+        case (
+            NoteChanged(note=thing)
+            | AgreementChanged(agreement=thing)
+            | CelebrationChanged(celebration=thing)
+        ):
             return thing
         case ThingParked(again=thing) | TopicRested(again=thing) if thing is not None:
             return thing
@@ -257,36 +212,19 @@ def _named_by(record: Record) -> RecordId:
             return record.id
 
 
-def _says_otherwise(event: Event, said: str | None) -> bool:
-    """Whether these are words of a note that now says something else."""
-    return said is not None and isinstance(event, NoteWritten | NoteChanged) and event.text != said
+def _says_otherwise(event: Event, said: Said | None) -> bool:
+    """Whether these are words of a note or a celebration that now says something else."""
+    if said is None:
+        return False
+    match event:
+        case NoteWritten(text=text) | NoteChanged(text=text):
+            return said != (text,)
+        case CelebrationPlanned() | CelebrationChanged():
+            return said != (event.what, event.how, event.when)
+        case _:
+            return False
 
 
 def _is_an_earlier_sign(event: Event, session: Session | None) -> bool:
     """Whether people have agreed on another sign since."""
     return isinstance(event, SignAgreed) and session is not None and event.sign != session.opening.sign
-
-
-def _blanked(event: Event) -> Event:
-    match event:
-        case NoteWritten():
-            # What was let go is no note any more.
-            return replace(event, text=event.text and BLANK)
-        case SignAgreed():
-            return replace(event, sign="")
-        case NoteChanged() | ThingParked():
-            return replace(event, text="")
-        case TopicRested():
-            return replace(event, about=event.about and BLANK)
-        case AgreementProposed() | AgreementChanged():
-            return replace(event, terms=Terms(what=""))
-        case CelebrationPlanned():
-            return CelebrationPlanned(what="")
-        case ParticipantJoined() | ParticipantRenamed():
-            return replace(event, name="")
-        case AllianceRenamed():
-            return replace(event, title="")
-        case ReviewPostponed():
-            return replace(event, review=replace(event.review, why=""))
-        case _:
-            return event

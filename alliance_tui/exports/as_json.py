@@ -28,6 +28,8 @@ turn makes two of it.
      "parked": [{"step", "text"}, ...],
      "rested": [{"step", "until": local date, "about"}, ...],
      "celebrations": [{"what", "how", "when"}, ...], those that still lay ahead,
+     "can_wait": [{"kind": "agreement|celebration|parked|rested", "text"}, ...], what was open before and can
+                 wait, as people said when they looked back,
      "kept": "everything|agreements", null while open,
      "agreements": [agreement with "marks" and "marks_for", ...],
      "over": [agreement with "marks" and "marks_for", ...], those that were done, fulfilled or retired in it,
@@ -68,11 +70,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from typing import Final
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
-from alliance_tui.domain.carried import Rested
+from alliance_tui.domain.carried import Parked, Rested
+from alliance_tui.domain.left_open import can_wait, words_of
 from alliance_tui.domain.life import Lives
 from alliance_tui.domain.moments import moment_text
 from alliance_tui.domain.note import Note
@@ -91,6 +95,9 @@ from alliance_tui.exports.reviews import review_shape
 
 Names = Mapping[ParticipantId, str]
 """A name for each person that nobody else has."""
+
+OPEN: Final = {Agreement: "agreement", Celebration: "celebration", Parked: "parked", Rested: "rested"}
+"""What each kind of thing that can wait is called."""
 
 
 def listing(alliances: Iterable[AllianceSummary]) -> Shape:
@@ -151,6 +158,7 @@ def session_page(session: Session, t: float | None = None) -> Shape:
         "parked": [{"step": thing.step.value, "text": thing.text} for thing in session.parked],
         "rested": _rested(session.rested),
         "celebrations": _celebrations(session.celebrations),
+        "can_wait": [{"kind": OPEN[type(one)], "text": words_of(one)} for one in can_wait(session)],
         "kept": session.kept.value if session.kept else None,
         "agreements": _assessed(session, session.live_agreements, names),
         "over": _assessed(session, session.ended_agreements, names),

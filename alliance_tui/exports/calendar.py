@@ -17,11 +17,14 @@ from alliance_tui import __version__
 from alliance_tui.domain.agenda import in_force, when_of
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.dates import read_when
+from alliance_tui.domain.dates import Dated, read_when
 from alliance_tui.domain.days import local_day
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.review_dates import following
+from alliance_tui.domain.review_standing import is_over
 from alliance_tui.domain.rhythm import Rhythm, Unit, days, standing_for
 from alliance_tui.domain.spoken_rhythms import read_rhythm
+from alliance_tui.domain.words import Consent
 from alliance_tui.domain.zones import zone_of
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.people import joined, keepers
@@ -87,7 +90,7 @@ def _events(alliance: Alliance, now: datetime) -> Iterator[Event]:
     elif alliance.passed_review is not None:
         yield _passed(alliance, alliance.passed_review, now)
     for agreement in alliance.agreements:
-        event = _agreement(alliance, agreement)
+        event = _agreement(alliance, agreement, now)
         if event is not None:
             yield event
 
@@ -155,11 +158,12 @@ def _review_event(alliance: Alliance, start: Day, clock: str = "") -> Event:
     return event
 
 
-def _agreement(alliance: Alliance, agreement: Agreement) -> Event | None:
+def _agreement(alliance: Alliance, agreement: Agreement, now: datetime) -> Event | None:
     """What is to be done on dates; None where it never was in force with any.
 
-    Cancelled where it has come to its end, waits for new answers or has no dates any more: it leaves the
-    calendars it is in.
+    A task, and what somebody said yes to as a trial, ends with the next review: what becomes of it is said
+    there. Cancelled where it has come to its end, waits for new answers or has no dates any more: it leaves
+    the calendars it is in.
     """
     told = (read_when(when, said, alliance.zone) for when, said in reversed(agreement.whens))
     dated = next(filter(None, told), None)
@@ -168,7 +172,8 @@ def _agreement(alliance: Alliance, agreement: Agreement) -> Event | None:
     start = _start(dated.first, dated.at, alliance.zone)
     event = _event(f"agreement-{agreement.id}-{alliance.id}@alliance", agreement.terms.what, start)
     if dated.rhythm is not None:
-        event.add("rrule", _rule(dated.rhythm, dated.first, _end(dated.until, dated.at, alliance.zone)))
+        last = _last_day(agreement, dated, _next_review(alliance, now))
+        event.add("rrule", _rule(dated.rhythm, dated.first, _end(last, dated.at, alliance.zone)))
     who = joined(keepers(agreement, alliance.participants))
     words = (who, agreement.terms.when, agreement.terms.how, say.of(title=alliance.title))
     event.add("description", clean("\n".join(filter(None, words))))
@@ -176,6 +181,20 @@ def _agreement(alliance: Alliance, agreement: Agreement) -> Event | None:
     if not agreement.is_in_force or dated != when_of(agreement, alliance.zone):
         event.add("status", "CANCELLED")
     return event
+
+
+def _last_day(agreement: Agreement, dated: Dated, review: date | None) -> date | None:
+    """The last day on which something is to be done; None where it goes on. Its first date always is one."""
+    is_for_now = agreement.terms.is_task or any(one is Consent.TRIAL for _, one in agreement.consents)
+    ends = [one for one in (dated.until, review if is_for_now else None) if one is not None]
+    return max(min(ends), dated.first) if ends else None
+
+
+def _next_review(alliance: Alliance, now: datetime) -> date | None:
+    """The day of the next review that is still ahead; None where none is."""
+    review = alliance.review
+    ahead = review if review is None or not is_over(review, now) else following(review, now)
+    return date.fromisoformat(ahead.date) if ahead is not None else None
 
 
 def _event(uid: str, summary: str, start: Day) -> Event:

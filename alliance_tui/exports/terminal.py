@@ -16,6 +16,7 @@ from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.carried import Rested
 from alliance_tui.domain.details import labelled_details
+from alliance_tui.domain.left_open import can_wait_words
 from alliance_tui.domain.moments import (
     clock_words,
     day_words,
@@ -113,6 +114,9 @@ def _session_parts(session: Session, now: datetime, t: float, here: str) -> Iter
     if session.marked_goals:
         yield _section(say.GOALS, _goals(session))
     yield from _ahead(session, session.closed or now)
+    waiting = can_wait_words(session)
+    if waiting:
+        yield _section(say.CAN_WAIT, Group(*(Text(clean(one)) for one in waiting)))
 
 
 def _alliance_parts(

@@ -90,6 +90,9 @@ PARKED: Final = "Parked"
 RESTING: Final = "Resting"
 """A heading, over topics that were left alone for a while."""
 
+CAN_WAIT: Final = "Can wait"
+"""A heading, over what was open before, where people said so as they looked back."""
+
 FLOOR: Final = "Who held the floor"
 """A heading, over the picture of who spoke when."""
 

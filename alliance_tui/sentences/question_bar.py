@@ -33,6 +33,9 @@ def begins(*, name: str) -> str:
 BACK_TO_QUESTION: Final = "↓ back to the question"
 """A hint: what the arrow down does while a topic is taken up."""
 
+BACK_TO_STEP: Final = "↓ back to the step"
+"""The same in a step that has no questions: its name is in their place."""
+
 
 def one_thing_from(*, who: str) -> str:
     """A hint: who has not yet named what works."""

@@ -101,11 +101,11 @@ EVERYONE_MARKS_FIRST: Final = "Everyone here marks first. Then the marks are unc
 WHAT_IS_CELEBRATED: Final = "Say what you celebrate: one sentence is enough."
 """To a celebration without words."""
 
+NOT_LEFT_OPEN: Final = "This is not open any more."
+"""To the wish to say that it can wait."""
+
 CELEBRATION_GONE: Final = "This celebration is not planned any more."
 """To the wish to say that it was held, to change it or to take it back."""
-
-CELEBRATION_STAYS: Final = "It comes from an earlier session. F2 in the step celebrate: it was celebrated."
-"""To the wish to change it or to take it back; F2 is a key."""
 
 
 # Names, titles, and how many people there are.

@@ -30,6 +30,18 @@ BEGIN: Final = "begin"
 BEGIN_OR: Final = "begin, or"
 """After it: what the key r does; then comes the key d."""
 
+OPEN_FIRST: Final = "open session first"
+"""In the place of "begin", where a session is not ended: that one is gone on with, or ended, before."""
+
+OPEN_FIRST_OR: Final = f"{OPEN_FIRST}, or"
+"""The same before the key d."""
+
+GO_ON: Final = "go on"
+"""In the place of "begin", where people look back already and have not ended that."""
+
+GO_ON_OR: Final = f"{GO_ON}, or"
+"""The same before the key d."""
+
 CHOOSE_A_DAY: Final = "choose a day"
 """What the key d does."""
 

@@ -115,6 +115,9 @@ HOW_IT_WENT: Final = "how it went"
 GOALS: Final = "Goals"
 """Stands above those of which somebody said in this session how they stand."""
 
+CAN_WAIT: Final = "Can wait"
+"""Stands above what was open, where people said so as they looked back in this session."""
+
 REACHED: Final = "reached"
 """After a goal."""
 

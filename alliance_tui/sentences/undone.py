@@ -35,7 +35,9 @@ TOLD: Final = {
     "AgreementFulfilled": "an agreement being fulfilled",
     "AgreementPlaced": "the other place of an agreement",
     "TaskDone": "a task being done",
+    "ThingLeftWaiting": "that it can wait",
     "CelebrationPlanned": "what you celebrate",
+    "CelebrationChanged": "the change of what you celebrate",
     "CelebrationHeld": "having celebrated",
     "CelebrationTakenBack": "taking back what you celebrate",
     "ReviewScheduled": "the review date",
@@ -70,6 +72,9 @@ LET_GO: Final = {
     "RestedTopicTaken": "letting go of what rested",
 }
 """Said in the place of these, where a thing was not taken up."""
+
+TAKEN_UP_ELSEWHERE: Final = "taking up what rested, in its step"
+"""In the place of taking it up, where people went to another step with it."""
 
 HERE_AGAIN: Final = {**THERE_AGAIN, "RestedTopicTaken": "It rests again."}
 """In the place of `THERE_AGAIN`, where a thing was let go that was not taken up."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from alliance_tui.domain.blanking import without_words_of
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.scrub import without_words_of
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import files as say
 from alliance_tui.storage.beginnings import place_of

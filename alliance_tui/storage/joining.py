@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from alliance_tui.domain.blanking import without_words_of
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.scrub import without_words_of
 from alliance_tui.domain.words import RecordId
 from alliance_tui.storage.values import encode
 

@@ -45,7 +45,7 @@ def pending(path: Path, records: Sequence[Record]) -> dict[RecordId, tuple[Recor
         path: Its file; nobody has it open.
         records: What it tells.
     """
-    from alliance_tui.domain.scrub import without_words_of
+    from alliance_tui.domain.blanking import without_words_of
 
     path, left = followed(path), unscrubbed(records)
     if not journal_of(path).exists():

@@ -18,6 +18,7 @@ from alliance_tui.domain.events.agreements import (
 from alliance_tui.domain.events.breaks import RestedTopicTaken
 from alliance_tui.domain.events.notes import ParkedThingTaken
 from alliance_tui.domain.events.opening import RulesAccepted
+from alliance_tui.domain.events.sitting import StepEntered
 from alliance_tui.domain.undo import undoable
 from alliance_tui.domain.words import ActionId, RecordId
 from alliance_tui.sentences import undone as say
@@ -58,14 +59,15 @@ def _told(live: Live) -> str:
     newest = records[-1].event if records else None
     if not isinstance(newest, Undone):
         return ""
-    first = _first(records, newest.action)
-    if isinstance(first, Undone):
-        again = _first(records, first.action)
+    done = _done(records, newest.action)
+    if done and isinstance(done[0], Undone):
+        again = _done(records, done[0].action)
         return say.brought_back(what=_name(again, agreements)) if again else ""
-    if first is None:
+    if not done:
         return ""
+    first = done[0]
     there_again = say.HERE_AGAIN if _lets_go(first) else say.THERE_AGAIN
-    return there_again.get(type(first).__name__, "") or say.taken_back(what=_name(first, agreements))
+    return there_again.get(type(first).__name__, "") or say.taken_back(what=_name(done, agreements))
 
 
 def _lets_go(event: Event) -> bool:
@@ -73,8 +75,18 @@ def _lets_go(event: Event) -> bool:
     return isinstance(event, ParkedThingTaken | RestedTopicTaken) and not event.is_topic
 
 
-def _name(event: Event, agreements: Iterable[Agreement]) -> str:
-    """What is said of an event that was taken back; an agreement's own words say which it is."""
+def _name(done: Sequence[Event], agreements: Iterable[Agreement]) -> str:
+    """What is said of what was done with one key; an agreement's own words say which it is.
+
+    As a rule the first event of it tells; who goes to another step to take something up does that.
+
+    Args:
+        done: Its events, at least one.
+        agreements: The agreements of the session.
+    """
+    event = done[0]
+    if isinstance(event, StepEntered) and any(isinstance(one, RestedTopicTaken) for one in done):
+        return say.TAKEN_UP_ELSEWHERE
     names = {**say.TOLD, **say.LET_GO} if _lets_go(event) else say.TOLD
     told = names.get(type(event).__name__, say.SOMETHING)
     words = _words(event, agreements)
@@ -101,6 +113,6 @@ def _without_stop(words: str) -> str:
     return words if words.endswith("..") else words.removesuffix(".").removesuffix("。")
 
 
-def _first(records: Sequence[Record], action: ActionId) -> Event | None:
-    """The first event of an action."""
-    return next((record.event for record in records if record.action == action), None)
+def _done(records: Sequence[Record], action: ActionId) -> list[Event]:
+    """The events of an action, in order."""
+    return [record.event for record in records if record.action == action]

@@ -23,6 +23,7 @@ from alliance_tui.domain.decisions import (
     takeaways,
     techniques,
 )
+from alliance_tui.domain.left_open import key_of, left_open
 from alliance_tui.domain.method import READY_RUN_UP
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.review import Review
@@ -230,6 +231,10 @@ KEYS: dict[str, tuple[Key, ...]] = {
         on_agreement(agreements.continue_agreement),
         on_agreement(agreements.retire),
         on_agreement(agreements.fulfil),
+        on(
+            lambda one: [key_of(each) for each in left_open(one)],
+            lambda table, _, it: table.live.act(assessing.let_wait, it),
+        ),
         one_of(WORDS, assessing.plan_celebration),
         on(
             lambda one: one.celebrations,

@@ -33,7 +33,12 @@ from alliance_tui.domain.events.alliance import (
     ReviewPostponed,
     ReviewScheduled,
 )
-from alliance_tui.domain.events.assessing import CelebrationHeld, CelebrationPlanned, CelebrationTakenBack
+from alliance_tui.domain.events.assessing import (
+    CelebrationChanged,
+    CelebrationHeld,
+    CelebrationPlanned,
+    CelebrationTakenBack,
+)
 from alliance_tui.domain.events.breaks import TimeOutCalled
 from alliance_tui.domain.events.floor import (
     FloorOpened,
@@ -177,13 +182,18 @@ class Reference:
 
     def celebrations(self) -> list[str]:
         """What is still to be celebrated."""
-        ends = CelebrationHeld | CelebrationTakenBack
-        held = {one.celebration for one in self._events() if isinstance(one, ends)}
-        return [
-            one.event.what
-            for one in self.standing
-            if isinstance(one.event, CelebrationPlanned) and one.event.what and one.id not in held
-        ]
+        ahead: dict[str, str] = {}
+        for one in self.standing:
+            match one.event:
+                case CelebrationPlanned(what=what) if what:
+                    ahead[one.id] = what
+                case CelebrationChanged(celebration=which, what=what) if what and which in ahead:
+                    ahead[which] = what
+                case CelebrationHeld(celebration=which) | CelebrationTakenBack(celebration=which):
+                    ahead.pop(which, None)
+                case _:
+                    pass
+        return list(ahead.values())
 
     def review(self) -> Review | None:
         """The day that was named last, unless it has passed since and no other was."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements, breaks, notes, parking, people
+from alliance_tui.domain.decisions import agreements, assessing, breaks, notes, parking, people
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.method import READY_RUN_UP
 from alliance_tui.domain.scrub import scrubbed
@@ -169,6 +169,37 @@ def reword_and_undo(table: Table) -> None:
     happened(table.live.undo())
 
 
+def celebrate_and_change(table: Table) -> None:
+    """Celebrate it, and say that twice otherwise."""
+    table.act(assessing.plan_celebration, SECRET, SECRET)
+    celebration = table.session.celebrations[-1].id
+    table.act(assessing.change_celebration, celebration, f"{SECRET}, still", "", SECRET)
+    table.act(assessing.change_celebration, celebration, "kept", "", "sunday")
+
+
+def celebrate_change_and_take_back(table: Table) -> None:
+    """Celebrate it, say it otherwise, and take it back."""
+    table.act(assessing.plan_celebration, SECRET)
+    celebration = table.session.celebrations[-1].id
+    table.act(assessing.change_celebration, celebration, f"{SECRET}!", "", "")
+    table.act(assessing.take_back_celebration, celebration)
+
+
+def celebrate_change_and_hold(table: Table) -> None:
+    """Celebrate it, say it otherwise, and say that it was celebrated."""
+    table.act(assessing.plan_celebration, SECRET)
+    celebration = table.session.celebrations[-1].id
+    table.act(assessing.change_celebration, celebration, "kept", "", "")
+    table.act(assessing.hold_celebration, celebration)
+
+
+def celebrate_change_and_undo(table: Table) -> None:
+    """Put it into a celebration that stands, and undo that."""
+    table.act(assessing.plan_celebration, "kept")
+    table.act(assessing.change_celebration, table.session.celebrations[-1].id, SECRET, "", "")
+    happened(table.live.undo())
+
+
 def rename_and_undo(table: Table) -> None:
     """Give it as a name, a newcomer's name and a title, and undo all."""
     table.act(people.rename, pid(1), SECRET)
@@ -194,6 +225,10 @@ WAYS: tuple[Callable[[Table], None], ...] = (
     propose_reword_and_withdraw,
     propose_and_undo,
     reword_and_undo,
+    celebrate_and_change,
+    celebrate_change_and_take_back,
+    celebrate_change_and_hold,
+    celebrate_change_and_undo,
     rename_and_undo,
 )
 """Ways for words to go."""

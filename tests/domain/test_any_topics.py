@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from alliance_tui.domain.blanking import without_words_of
 from alliance_tui.domain.carried import Parked, Rested
 from alliance_tui.domain.events import Event
 from alliance_tui.domain.events.breaks import RestedTopicTaken, TopicRested
@@ -14,7 +15,7 @@ from alliance_tui.domain.events.notes import ParkedThingTaken, ThingParked
 from alliance_tui.domain.events.sitting import QuestionShown, SessionOpened, StepEntered
 from alliance_tui.domain.fold import fold
 from alliance_tui.domain.fold_alliance import fold_alliance
-from alliance_tui.domain.scrub import scrubbed, without_words_of
+from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.words import RecordId, Step
 from tests.builders import record, sit, visible
 from tests.domain.taken_back import blanked

@@ -9,9 +9,8 @@ from alliance_tui.domain.assessing import Assessment, Marked
 from alliance_tui.domain.decisions import agreements, assessing, people, sitting
 from alliance_tui.domain.events import Event
 from alliance_tui.domain.events.agreements import AgreementChanged, TaskDone
-from alliance_tui.domain.events.assessing import CelebrationPlanned, MarkGiven
+from alliance_tui.domain.events.assessing import MarkGiven
 from alliance_tui.domain.fold import apply
-from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, Consent, Mark, RecordId, SessionKind
 from tests.builders import agreed, happened, looking_back, pid, record, refused, sit
@@ -217,48 +216,6 @@ def test_what_each_gets_is_kept_in_their_words() -> None:
     assert only(table.session).terms.gains == ((pid(1), "calm"),)
     assert only(table.session).consent(pid(1)) is Consent.NOT_YET
     assert "not part of" in table.refusal(agreements.reword, one.id, Terms("one", gains=((pid(9), "x"),)))
-
-
-def test_a_celebration_is_planned_and_held() -> None:
-    """It lies ahead until it was held."""
-    table = sit("Ana", "Ben")
-    table.act(assessing.plan_celebration, "We kept at it", "a walk", "sunday")
-    planned = table.session.celebrations[0]
-    assert (planned.what, planned.how, planned.when) == ("We kept at it", "a walk", "sunday")
-    table.act(assessing.hold_celebration, planned.id)
-    assert table.session.celebrations == ()
-    assert table.refusal(assessing.hold_celebration, planned.id)
-    assert "Say what you celebrate" in table.refusal(assessing.plan_celebration, " ")
-
-
-def test_a_celebration_is_changed_and_taken_back_and_its_words_go() -> None:
-    """In the session in which it was said; undo brings the first words back."""
-    table = sit("Ana", "Ben")
-    table.act(assessing.plan_celebration, "what is only for tonight", "a walk", "sunday")
-    first = table.session.celebrations[0]
-    table.act(assessing.change_celebration, first.id, "We kept at it", "a walk", "monday")
-    assert [(one.what, one.when) for one in table.session.celebrations] == [("We kept at it", "monday")]
-    table.live.undo()
-    assert [one.id for one in table.session.celebrations] == [first.id]
-    table.live.redo()
-    assert [(one.id, one.event) for one in scrubbed(table.live.records())] == [
-        (first.id, CelebrationPlanned(what=""))
-    ]
-    table.act(assessing.take_back_celebration, table.session.celebrations[0].id)
-    assert not table.session.celebrations
-    assert table.refusal(assessing.take_back_celebration, first.id)
-    assert table.refusal(assessing.change_celebration, first.id, "x", "", "")
-
-
-def test_a_celebration_of_an_earlier_session_stays_as_it_was_said() -> None:
-    """Its words are in another file; that it was celebrated can be said."""
-    table = sit("Ana", "Ben")
-    table.act(assessing.plan_celebration, "We kept at it")
-    table.act(sitting.close)
-    happened(table.live.sit_down(SessionKind.ASSESS))
-    came = table.session.celebrations[0].id
-    assert "earlier session" in table.refusal(assessing.take_back_celebration, came)
-    assert "earlier session" in table.refusal(assessing.change_celebration, came, "x", "", "")
 
 
 def only(session: Session) -> Agreement:

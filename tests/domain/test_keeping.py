@@ -57,6 +57,7 @@ WORDS = {
     break_events.TopicRested,
     alliance_events.ReviewPostponed,
     assessing_events.CelebrationPlanned,
+    assessing_events.CelebrationChanged,
 }
 """Events with words that go where the agreements only are kept."""
 

@@ -183,10 +183,13 @@ def park(table: Table, seat: int, pick: int) -> None:
 
 
 def celebrate(table: Table, seat: int, pick: int) -> None:
-    """Plan a celebration, or hold one."""
+    """Plan a celebration, say it otherwise, hold one, or take it back."""
     ahead = table.session.celebrations
     if ahead and seat == 1:
-        table.live.act(assessing.hold_celebration, ahead[0].id)
+        end = assessing.take_back_celebration if pick % 2 else assessing.hold_celebration
+        table.live.act(end, ahead[0].id)
+    elif ahead and pick % 2:
+        table.live.act(assessing.change_celebration, ahead[-1].id, WORDS[pick], "a walk", "")
     else:
         table.live.act(assessing.plan_celebration, WORDS[pick])
 

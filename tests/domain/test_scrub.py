@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Terms
+from alliance_tui.domain.blanking import without_words_of
 from alliance_tui.domain.decisions import agreements, breaks, notes, parking, people, sitting
 from alliance_tui.domain.events.agreements import AgreementWithdrawn
 from alliance_tui.domain.events.breaks import RestedTopicTaken, TopicRested
@@ -21,7 +22,7 @@ from alliance_tui.domain.events.notes import (
 from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold import fold
 from alliance_tui.domain.fold_alliance import fold_alliance
-from alliance_tui.domain.scrub import scrubbed, without_words_of
+from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.words import NoteKind, RecordId, SessionKind, Step
 from tests.builders import Table, happened, pid, record, sit, visible
 from tests.domain.taken_back import (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from alliance_tui.domain.days import local_day
 from alliance_tui.domain.decisions import assessing, breaks, opening, parking, sitting, techniques
 from alliance_tui.domain.events import Event
@@ -10,10 +12,11 @@ from alliance_tui.domain.events.notes import ThingParked
 from alliance_tui.domain.events.sitting import StepEntered
 from alliance_tui.domain.fold import apply
 from alliance_tui.domain.keeping import has_words, may_wait
+from alliance_tui.domain.method import NO_WORDS
 from alliance_tui.domain.parking import question
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import ClosingPage, LookingPage, OpeningPage, SessionKind, Step
-from tests.builders import Table, happened, record, sit
+from tests.builders import Table, found, happened, record, setting, sit
 from tests.domain.time_outs import all_ready, rest
 
 SECRET = "what was parked last time"
@@ -168,3 +171,38 @@ def refuses_to_rest(table: Table) -> None:
     all_ready(table)
     table.wait(6)
     table.act(breaks.end_time_out)
+
+
+def without_questions() -> Table:
+    """Ana and Ben in a setting that has no question for the first step; a topic of theirs was taken up."""
+    usual = setting()
+    table = found("Ana", "Ben", using=replace(usual, steps={**usual.steps, Step.PURPOSE: NO_WORDS}))
+    happened(table.live.sit_down(SessionKind.DESIGN))
+    table.act(parking.park, SECRET)
+    table.act(parking.take_up_parked, table.session.parked[0].id)
+    assert question(table.session) == SECRET
+    return table
+
+
+def test_in_a_step_without_questions_a_topic_that_rests_or_is_let_go_gives_way_to_its_name() -> None:
+    """It does not stand in the middle until the end, nor in the file after it."""
+    table = without_questions()
+    table.act(breaks.call_time_out)
+    table.act(breaks.rest_topic)
+    assert question(table.session) == SECRET, "what rests stands there until the time-out is over"
+    drop_from = table.session.rested[0]
+    table.act(parking.drop_rested, drop_from.step, drop_from.id)
+    assert question(table.session) == ""
+    happened(table.live.undo())
+    assert (question(table.session), resting(table)) == (SECRET, [SECRET])
+    all_ready(table)
+    table.wait(6)
+    table.act(breaks.end_time_out)
+    assert (question(table.session), resting(table)) == ("", [SECRET])
+    table.act(parking.take_up_rested, Step.PURPOSE)
+    table.act(sitting.show_question, 1)
+    assert (question(table.session), resting(table)) == ("", [SECRET]), "the arrow leads back from it"
+    assert "no other question" in table.refusal(sitting.show_question, 1)
+    table.act(parking.drop_rested, Step.PURPOSE)
+    again = table.leave()
+    assert not any(SECRET in str(one) for one in again.live.store.book.records(table.session.id))

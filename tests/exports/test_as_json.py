@@ -106,6 +106,7 @@ def test_a_session_that_ended_has_the_documented_shape() -> None:
         "parked": [],
         "rested": [],
         "celebrations": [],
+        "can_wait": [],
         "kept": "everything",
         "agreements": [
             {

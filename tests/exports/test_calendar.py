@@ -27,7 +27,7 @@ from alliance_tui.domain.review_dates import following
 from alliance_tui.domain.review_standing import review_moment
 from alliance_tui.domain.rhythm import days
 from alliance_tui.exports.calendar import calendar
-from tests.builders import Table, found, sit
+from tests.builders import Table, agreed, found, sit
 from tests.domain.test_rhythm_dates import rhythms
 from tests.exports.pages import plan, ten
 
@@ -215,6 +215,44 @@ def test_a_withdrawn_agreement_leaves_the_calendars_it_is_in() -> None:
     table.act(agreements.withdraw_agreement, table.session.agreements[0].id)
     (event,) = events(table)
     assert event["status"] == "CANCELLED"
+
+
+@pytest.mark.parametrize(
+    ("planned", "when", "later", "until"),
+    [
+        ("5 December 18:30, every 2 weeks", "every evening", 0, date(2026, 12, 5)),
+        ("5 December 18:30, every 2 weeks", "every day 19:00", 0, datetime(2026, 12, 5, 18, 0, tzinfo=UTC)),
+        ("5 December 18:30, every 2 weeks", "every evening until friday", 0, date(2026, 11, 27)),
+        ("5 December 18:30, every 2 weeks", "every evening until 24 December", 0, date(2026, 12, 5)),
+        ("25 November", "every month on the 31st", 0, date(2026, 12, 31)),
+        ("5 December 18:30, every 2 weeks", "every evening", 14, date(2026, 12, 19)),
+        ("5 December", "every evening", 14, None),
+        ("", "every evening", 0, None),
+    ],
+)
+def test_a_task_that_comes_again_ends_with_the_next_review(
+    planned: str, when: str, later: int, until: date | None
+) -> None:
+    """Nobody is reminded for ever of what was to be done until people look back; all its dates are ahead."""
+    table = agreed()
+    if planned:
+        plan(table, planned)
+    table.act(agreements.propose, Terms("Water the plants", when=when, is_task=True))
+    table.everyone_agrees(table.session.agreements[0])
+    table.wait(later * 86_400)
+    event = events(table)[-1]
+    assert event["rrule"].get("until") == (until and [until])
+
+
+def test_what_holds_as_a_trial_ends_with_the_next_review_and_what_lasts_does_not() -> None:
+    """So people said."""
+    table = agreed()
+    plan(table, "5 December 18:30, every 2 weeks")
+    table.act(agreements.propose, Terms("Walk", when="every evening"))
+    table.everyone_agrees(table.session.agreements[0])
+    assert "until" not in events(table)[-1]["rrule"]
+    table.act(agreements.press_consent, table.session.agreements[0].id, 1)
+    assert events(table)[-1]["rrule"]["until"] == [date(2026, 12, 5)]
 
 
 def test_words_without_a_day_or_that_wait_for_answers_leave_the_calendars_too() -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 from alliance_tui.domain.decisions import agreements, assessing, goals, parking, sitting
+from alliance_tui.domain.left_open import key_of, left_open
 from alliance_tui.domain.words import NoteKind, SessionKind
 from alliance_tui.exports.as_json import alliance_page as alliance_shape
 from alliance_tui.exports.as_json import session_page as session_shape
 from alliance_tui.exports.terminal import alliance_page, session_page
 from alliance_tui.exports.today import today_page, today_shape
 from tests.builders import Table, happened, sit
+from tests.domain.test_left_open import OPEN, left_something_open
 from tests.domain.time_outs import rest
 from tests.exports.test_terminal import printed
 from tests.fakes import START
@@ -96,3 +98,17 @@ def test_a_celebration_without_a_day_stands_in_its_own_words() -> None:
     table.act(assessing.plan_celebration, "We kept at it", "", "when the garden is done")
     assert "when the garden is done" in printed(alliance_page(table.alliance, (), {}, table.at))
     assert "We kept at it" not in printed(today_page([table.alliance], table.at))
+
+
+def test_what_can_wait_is_told_of_the_session_in_which_people_said_so() -> None:
+    """With its kind, as JSON; where nobody said so there is no such heading."""
+    table = left_something_open()
+    assert "Can wait" not in printed(session_page(table.session, table.at))
+    for one in left_open(table.session):
+        table.act(assessing.let_wait, key_of(one))
+    told = printed(session_page(table.session, table.at))
+    assert "Can wait\n" + "\n".join(f"  {one}" for one in OPEN) in told
+    kinds = ("agreement", "celebration", "parked", "rested")
+    assert session_shape(table.session)["can_wait"] == [
+        {"kind": kind, "text": text} for kind, text in zip(kinds, OPEN, strict=True)
+    ]

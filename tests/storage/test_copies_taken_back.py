@@ -11,10 +11,10 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from alliance_tui.domain.blanking import BLANK, without_words_of
 from alliance_tui.domain.decisions import notes, sitting, techniques
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.notes import NoteWritten
-from alliance_tui.domain.scrub import BLANK, without_words_of
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.live import Live
 from alliance_tui.storage.beside import journal_of

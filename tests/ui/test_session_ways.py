@@ -282,3 +282,20 @@ async def test_what_was_let_go_is_said_to_be_so_when_it_is_taken_back_and_brough
         assert (keyboard.session.parked, keyboard.session.rested) == ((), ())
         await keyboard.press("p", *keys_of("money"), "enter", "x", "enter", "u", "y")
         assert keyboard.said == "Brought back: taking up what was parked."
+
+
+async def test_taking_up_what_rested_in_another_step_is_called_that_when_it_is_taken_back(
+    house: House,
+) -> None:
+    """The step was changed with it, not instead of it."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t", "p", "1", "2")
+        await keyboard.wait(6)
+        await keyboard.press("right", "x", "enter")
+        await keyboard.press("u")
+        assert keyboard.said == "Taken back: taking up what rested, in its step. y brings it back."
+        assert keyboard.session.step is Step.NEEDS
+        await keyboard.press("y")
+        assert keyboard.said == "Brought back: taking up what rested, in its step."
+        await keyboard.press("right", "u")
+        assert keyboard.said == "Taken back: the change of step. y brings it back."

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from alliance_tui.domain.carried import Rested
 from alliance_tui.domain.decisions.notes import clean_text, why_not_text
 from alliance_tui.domain.events import Instant
 from alliance_tui.domain.events.assessing import (
+    CelebrationChanged,
     CelebrationHeld,
     CelebrationPlanned,
     CelebrationTakenBack,
     LookingBackShown,
     MarkGiven,
     MarksRevealed,
+    ThingLeftWaiting,
 )
-from alliance_tui.domain.keeping import came_along
+from alliance_tui.domain.left_open import key_of, left_open
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import LookingPage, Mark, ParticipantId, RecordId
@@ -74,15 +77,24 @@ def show_looking_back(
     return (LookingBackShown(page=page, agreement=agreement),)
 
 
-def plan_celebration(session: Session, now: Instant, what: str, how: str = "", when: str = "") -> Decision:
-    """Say what is celebrated, and how and when people mark it."""
-    what, how, when = clean_text(what), clean_text(how), clean_text(when)
+def let_wait(session: Session, now: Instant, key: str) -> Decision:
+    """Say that something which was left open before can wait; it is known by its key."""
     if not session.is_open:
         return Refused(say.SESSION_ENDED)
-    if not what.strip():
-        return Refused(kept.WHAT_IS_CELEBRATED)
-    wrong = next(filter(None, map(why_not_text, filter(None, (what, how, when)))), None)
-    return wrong or (CelebrationPlanned(what=what, how=how, when=when),)
+    one = next((one for one in left_open(session) if key_of(one) == key), None)
+    if one is None:
+        return Refused(kept.NOT_LEFT_OPEN)
+    if key in session.assessment.waits:
+        return Refused(say.NOTHING_CHANGED)
+    return (ThingLeftWaiting(one.id, None if one.id or not isinstance(one, Rested) else one.step),)
+
+
+def plan_celebration(session: Session, now: Instant, what: str, how: str = "", when: str = "") -> Decision:
+    """Say what is celebrated, and how and when people mark it."""
+    if not session.is_open:
+        return Refused(say.SESSION_ENDED)
+    words = _celebrated(what, how, when)
+    return words if isinstance(words, Refused) else (CelebrationPlanned(*words),)
 
 
 def hold_celebration(session: Session, now: Instant, celebration: RecordId) -> Decision:
@@ -95,23 +107,38 @@ def hold_celebration(session: Session, now: Instant, celebration: RecordId) -> D
 
 
 def take_back_celebration(session: Session, now: Instant, celebration: RecordId) -> Decision:
-    """Take back what was said to be celebrated; its words leave the file when the session closes."""
-    one = next((one for one in session.celebrations if one.id == celebration), None)
+    """Take back what was said to be celebrated; its words leave the file when the session closes.
+
+    Where an earlier session planned it, they stand in that one's file still, as all does that it knew of.
+    """
     if not session.is_open:
         return Refused(say.SESSION_ENDED)
-    if one is None:
+    if all(one.id != celebration for one in session.celebrations):
         return Refused(kept.CELEBRATION_GONE)
-    # Its words stand in the file of the session that it comes from.
-    came = came_along(session, one)
-    return Refused(kept.CELEBRATION_STAYS) if came else (CelebrationTakenBack(celebration=celebration),)
+    return (CelebrationTakenBack(celebration=celebration),)
 
 
 def change_celebration(
     session: Session, now: Instant, celebration: RecordId, what: str, how: str, when: str
 ) -> Decision:
-    """Say otherwise what is celebrated, or how and when."""
-    taken_back = take_back_celebration(session, now, celebration)
-    planned = plan_celebration(session, now, what, how, when)
-    if isinstance(taken_back, Refused) or isinstance(planned, Refused):
-        return taken_back if isinstance(taken_back, Refused) else planned
-    return (*taken_back, *planned)
+    """Say otherwise what is celebrated, or how and when; a day that stays is counted from where it was."""
+    if not session.is_open:
+        return Refused(say.SESSION_ENDED)
+    old = next((one for one in session.celebrations if one.id == celebration), None)
+    if old is None:
+        return Refused(kept.CELEBRATION_GONE)
+    words = _celebrated(what, how, when)
+    if isinstance(words, Refused):
+        return words
+    if words == (old.what, old.how, old.when):
+        return Refused(say.NOTHING_CHANGED)
+    said = old.said if words[2] == old.when else None
+    return (CelebrationChanged(celebration, *words, said=said),)
+
+
+def _celebrated(what: str, how: str, when: str) -> tuple[str, str, str] | Refused:
+    """What is celebrated, how and when, as it is kept; or why it cannot be."""
+    words = clean_text(what), clean_text(how), clean_text(when)
+    if not words[0].strip():
+        return Refused(kept.WHAT_IS_CELEBRATED)
+    return next(filter(None, map(why_not_text, filter(None, words))), words)

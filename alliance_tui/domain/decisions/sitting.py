@@ -219,11 +219,12 @@ def previous_step(session: Session, now: Instant, here: str = "") -> Decision:
 def show_question(session: Session, now: Instant, by: int) -> Decision:
     """Show another question of the step: 1 for the next one, -1 for the one before; it goes round.
 
-    Where a topic stands in the middle, the question comes back that was there before it.
+    Where a topic stands in the middle, the question comes back that was there before it; in a step without
+    questions, its name.
     """
     number = len(session.setting.questions(session.step))
-    if session.topic and number:
-        return (QuestionShown(question=session.question % number), *put_back_untouched(session))
+    if session.topic:
+        return (QuestionShown(question=session.question % max(number, 1)), *put_back_untouched(session))
     if number < 2:
         return Refused(say.NO_OTHER_QUESTION)
     return (QuestionShown(question=(session.question + by) % number),)

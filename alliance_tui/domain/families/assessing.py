@@ -20,6 +20,7 @@ from alliance_tui.domain.events.agreements import (
 )
 from alliance_tui.domain.events.assessing import (
     AssessEvent,
+    CelebrationChanged,
     CelebrationEvent,
     CelebrationHeld,
     CelebrationPlanned,
@@ -27,8 +28,10 @@ from alliance_tui.domain.events.assessing import (
     LookingBackShown,
     MarkGiven,
     MarksRevealed,
+    ThingLeftWaiting,
 )
 from alliance_tui.domain.families.agreements import Agreements
+from alliance_tui.domain.left_open import key_of, left_open
 from alliance_tui.domain.people import consenting
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import RecordId
@@ -47,7 +50,9 @@ def apply_assessing(session: Session, record: Record, event: AssessEvent) -> Ses
         case LookingBackShown():
             place = replace(session.assessment, page=event.page, looked_at=event.agreement)
             return replace(session, assessment=place)
-        case CelebrationPlanned() | CelebrationHeld() | CelebrationTakenBack():
+        case ThingLeftWaiting():
+            return replace(session, assessment=_waiting(session, event.key))
+        case CelebrationPlanned() | CelebrationChanged() | CelebrationHeld() | CelebrationTakenBack():
             return replace(session, celebrations=apply_celebration(session.celebrations, record, event))
         case _:
             assert_never(event)
@@ -83,11 +88,21 @@ def apply_celebration(
     celebrations: tuple[Celebration, ...], record: Record, event: CelebrationEvent
 ) -> tuple[Celebration, ...]:
     """The celebrations that lie ahead, after one event."""
-    if not isinstance(event, CelebrationPlanned):
-        return tuple(one for one in celebrations if one.id != event.celebration)
-    if not event.what or any(one.id == record.id for one in celebrations):
-        return celebrations
-    return (*celebrations, Celebration(record.id, event.what, event.how, event.when, said=record.at))
+    match event:
+        case CelebrationPlanned():
+            if not event.what or any(one.id == record.id for one in celebrations):
+                return celebrations
+            return (*celebrations, Celebration(record.id, event.what, event.how, event.when, said=record.at))
+        case CelebrationChanged():
+            if not event.what:
+                return celebrations
+            said = event.said or record.at
+            new = Celebration(event.celebration, event.what, event.how, event.when, said=said)
+            return tuple(new if one.id == new.id else one for one in celebrations)
+        case CelebrationHeld() | CelebrationTakenBack():
+            return tuple(one for one in celebrations if one.id != event.celebration)
+        case _:
+            assert_never(event)
 
 
 def _live(agreements: Agreements, agreement: RecordId) -> Agreement | None:
@@ -103,6 +118,12 @@ def _marked(session: Session, event: MarkGiven) -> Assessment:
     key = (event.agreement, event.participant)
     others = tuple(one for one in before.marks if (one.agreement, one.participant) != key)
     return replace(before, marks=(*others, Marked(event.agreement, event.participant, event.mark)))
+
+
+def _waiting(session: Session, key: str) -> Assessment:
+    before = session.assessment
+    is_open = any(key_of(one) == key for one in left_open(session))
+    return replace(before, waits=(*before.waits, key)) if is_open and key not in before.waits else before
 
 
 def _revealed(before: Assessment, event: MarksRevealed) -> Assessment:

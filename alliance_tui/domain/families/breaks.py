@@ -63,7 +63,10 @@ def apply_break(session: Session, record: Record, event: BreakEvent, t: float) -
             if resting is None:
                 return session
             session = replace(session, rested=apply_rested(session.rested, record, event))
-            return replace(session, taken_up=resting, taken_at=t) if event.is_topic else session
+            if not event.is_topic:
+                return session
+            again = session.assessment.asked_again(resting.key)
+            return replace(session, taken_up=resting, taken_at=t, assessment=again)
         case _:
             assert_never(event)
 

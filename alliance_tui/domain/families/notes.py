@@ -46,7 +46,10 @@ def apply_words(session: Session, record: Record, event: WordsEvent) -> Session:
     taken = parked.get(event.thing) if isinstance(event, ParkedThingTaken) and event.is_topic else None
     put_words(notes, parked, session.participants, record, event)
     session = replace(session, notes=tuple(notes.values()), parked=tuple(parked.values()))
-    return replace(session, taken_up=taken, taken_at=session.t) if taken else session
+    if taken is None:
+        return session
+    again = session.assessment.asked_again(taken.id)
+    return replace(session, taken_up=taken, taken_at=session.t, assessment=again)
 
 
 def _marked(session: Session, event: GoalReached | GoalStillOpen) -> Session:

@@ -110,7 +110,8 @@ def apply_sitting(session: Session, record: Record, event: SittingEvent, t: floa
         case StepEntered():
             return _entered(session, event)
         case QuestionShown():
-            known = 0 <= event.question < len(session.setting.questions(session.step))
+            # In a step without questions its name stands in their place: it is the first and only one.
+            known = 0 <= event.question < max(len(session.setting.questions(session.step)), 1)
             return replace(session, question=event.question, taken_up=None) if known else session
         case ParticipantAbsent() | ParticipantPresent():
             return _seen(session, event, t)

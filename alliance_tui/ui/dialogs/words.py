@@ -18,7 +18,6 @@ from alliance_tui.domain.note import Note
 from alliance_tui.domain.session import Session
 from alliance_tui.sentences import everywhere, foot, vocabulary
 from alliance_tui.sentences import words as say
-from alliance_tui.sentences.refusals_kept import CELEBRATION_STAYS
 from alliance_tui.ui.dialogs.rewriting import Rewriting
 from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.widgets.key_bar import Key
@@ -128,13 +127,10 @@ class WordsDialog(Rewriting):
             self.edit(one)
 
     def _reword(self, celebration: Celebration) -> None:
-        """Open the page on which a celebration gets other words, unless an earlier session keeps them."""
+        """Open the page on which a celebration gets other words."""
         from alliance_tui.ui.dialogs.celebrating import CelebratingDialog
 
-        session = self.session
-        if session is not None and came_along(session, celebration):
-            self.whisper(CELEBRATION_STAYS)
-        elif self.is_on_top and self.may_write():
+        if self.is_on_top and self.may_write():
             self.app.push_screen(CelebratingDialog(celebration))
 
     def action_agree(self) -> None:
@@ -159,10 +155,11 @@ class WordsDialog(Rewriting):
         elif one is None or isinstance(one, Parked):
             self.whisper(say.ENTER_TAKES_UP if one is not None else say.NOTHING_HERE)
         else:
-            is_note = isinstance(one, Note)
+            is_note, session = isinstance(one, Note), self.session
             take_back = notes.take_back_note if is_note else assessing.take_back_celebration
             if self.act(take_back, one.id):
-                self.whisper(say.TAKEN_BACK)
+                came = isinstance(one, Celebration) and session is not None and came_along(session, one)
+                self.whisper(say.TAKEN_BACK_OF_BEFORE if came else say.TAKEN_BACK)
 
     def action_read_out(self) -> None:
         """Show the highlighted words alone and whole."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import BindingType
 
+from alliance_tui.domain.summary import SessionState
 from alliance_tui.domain.words import SessionKind
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import library as say
@@ -133,20 +134,33 @@ class LibraryScreen(LibraryView):
         self.begin_reading()
 
     def action_day(self) -> None:
-        """Choose the day of the review that waits, or else of the alliance that is highlighted."""
+        """Choose the day of the review that waits, or else of the alliance that is highlighted.
+
+        Nothing is decided from outside a time-out, and nothing stands over one.
+        """
         alliance = self.shelf.chosen if self.shelf else None
         if alliance is None:
             self.say_nothing_happens()
             return
+        unfinished = alliance.unfinished
+        if unfinished is not None and unfinished.state is SessionState.TIME_OUT:
+            self.whisper(say.DAY_WHEN_BACK)
+            return
         refused = self.host.open_alliance(alliance.id)
         self.whisper(refused)
-        if refused is None and self.only_reads is None:
+        if refused is None and self.only_reads is None and not self._is_in_time_out:
             from alliance_tui.ui.dialogs.review import open_review
 
             open_review(self, told=say.GOES_ON_BENEATH if alliance.unfinished else "")
         elif refused is None and self.only_reads is not None:
             # Once what was opened is in view: there it is said why no day can be chosen.
             self.app.call_after_refresh(self.host.whisper_on_top, self.only_reads)
+
+    @property
+    def _is_in_time_out(self) -> bool:
+        """Whether people are in a time-out in what was opened: the list may not know of it yet."""
+        session = self.host.live.session if self.host.live else None
+        return session is not None and session.time_out is not None
 
     # Finding
 

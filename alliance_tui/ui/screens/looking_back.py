@@ -41,7 +41,6 @@ class LookingBackScreen(OverTalkScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._waiting: set[str] = set()
         self._answered: dict[str, Answered] = {}
 
     def on_mount(self) -> None:
@@ -61,10 +60,7 @@ class LookingBackScreen(OverTalkScreen):
         if thing is None:
             self.whisper(None if self._things else say.NOTHING_ASKED, lambda: not self._things)
         elif number == 2:
-            self._waiting.add(thing.id)
-            self.tell()
-            self.page.highlight_nearest(place + 1)
-            self.whisper(None)
+            self._let_wait(thing, place)
         elif self._decide(thing, number):
             self._answered[thing.id] = Answered(thing, _what_was_said(thing, number))
             self.tell()
@@ -129,6 +125,13 @@ class LookingBackScreen(OverTalkScreen):
         taken = say.IN_ITS_PLACE if gives_way else say.IN_THE_MIDDLE
         return self._said(taken if number == 1 else say.LET_GO, done)
 
+    def _let_wait(self, thing: Thing, place: int) -> None:
+        """Say that something can wait, and go on to the next; said twice it is said once."""
+        waits = self.session is not None and thing.id in self.session.assessment.waits
+        if waits or self.act(assessing.let_wait, thing.id):
+            self.page.highlight_nearest(place + 1)
+            self.whisper(None)
+
     def _answer_to(self, agreement: RecordId) -> None:
         """Open what still waits for somebody's yes: everyone answers there with their own number."""
         from alliance_tui.ui.dialogs.agreement_page import AgreementPage
@@ -152,7 +155,7 @@ class LookingBackScreen(OverTalkScreen):
             # Taken back, or given way to another: it is asked about again.
             self._answered.pop(thing.id, None)
         answered = tuple(self._answered.values())
-        self.page.tell(looking_back_page(session, self.host.clock.now(), self._waiting, answered))
+        self.page.tell(looking_back_page(session, self.host.clock.now(), answered))
         asked = [one.id for one in self._things]
         if asked and self.page.highlighted not in asked:
             self.page.highlighted = asked[0]

@@ -83,17 +83,16 @@ class Answered(Struct, frozen=True):
 
 
 def looking_back_page(
-    session: Session, now: datetime, waiting: Collection[str], answered: Collection[Answered] = ()
+    session: Session, now: datetime, answered: Collection[Answered] = ()
 ) -> Iterator[Block]:
     """Everything of last time.
 
     Args:
         session: The session at the table.
         now: This moment (UTC).
-        waiting: The things of which people said that they can wait.
         answered: The things that were answered here and are gone: what was said of them stays in view.
     """
-    looked_at = session.assessment.agreements
+    looked_at, waiting = session.assessment.agreements, session.assessment.waits
     left = things(session, now)
     if not looked_at:
         waits = any(one.is_agreement for one in left)

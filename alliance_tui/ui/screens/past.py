@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from alliance_tui.domain.keeping import has_words
+from alliance_tui.domain.left_open import can_wait_words
 from alliance_tui.domain.method import STAGES
 from alliance_tui.domain.moments import clock_words, day_words, other_place, span_words
 from alliance_tui.domain.session import Session
@@ -292,3 +293,7 @@ def _later(past: Session, here: str) -> Iterator[Block]:
     if past.rested:
         yield from heading(say.RESTING)
         yield from (Block(rested_words(one, seen), indent=INDENT) for one in past.rested)
+    waiting = can_wait_words(past)
+    if waiting:
+        yield from heading(say.CAN_WAIT)
+        yield from (Block(words(one), indent=INDENT) for one in waiting)

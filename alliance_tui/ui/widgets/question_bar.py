@@ -176,7 +176,7 @@ def _hints(session: Session, *, turns: bool, openly: bool) -> Iterator[str]:
         yield say.begins(name=one_line(suggested.name))
     if session.topic:
         if turns:
-            yield say.BACK_TO_QUESTION
+            yield say.BACK_TO_QUESTION if session.setting.questions(session.step) else say.BACK_TO_STEP
         return
     if asks_what_works(session):
         missing = still_to_name(session)

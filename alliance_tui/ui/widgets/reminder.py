@@ -10,14 +10,15 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from alliance_tui.domain.words import SessionKind
 from alliance_tui.sentences import shelf as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import CLICKED, clip, width
 from alliance_tui.ui.widgets.lines import ink
 from alliance_tui.ui.widgets.sheet import strip
 
-ROOM_FOR_BOTH: Final = 60
-"""Columns from which on both keys are told."""
+LEFT_OF_BOTH: Final = 28
+"""So many columns at least are left to the sentence where both keys are told."""
 
 BEGINS: Final = Style(meta={CLICKED: "review"})
 """What a click on the sentence does, and on the key after it."""
@@ -39,6 +40,9 @@ class Reminder(Widget):
     words: reactive[str] = reactive("", init=False)
     """What is said of it; empty hides the line."""
 
+    unfinished: reactive[SessionKind | None] = reactive[SessionKind | None](None, init=False)
+    """Which kind of session comes first, because it is not ended; None where the review can begin."""
+
     def watch_words(self, words: str) -> None:
         """Be there only while there is something to say."""
         self.display = bool(words)
@@ -50,14 +54,15 @@ class Reminder(Widget):
         if y != self.size.height - 1:
             return strip([], columns, ground)
         key, said = ink(theme.GROUND, theme.KEY_GROUND, bold=True), ink(theme.QUIET)
+        alone, before_other = _first_key(self.unfinished)
         keys = [
             Segment(" r ", key + BEGINS),
-            Segment(f" {say.BEGIN_OR} ", said + BEGINS),
+            Segment(f" {before_other} ", said + BEGINS),
             Segment(" d ", key + CHOOSES),
             Segment(f" {say.CHOOSE_A_DAY}", said + CHOOSES),
         ]
-        if columns < ROOM_FOR_BOTH:
-            keys = [keys[0], Segment(f" {say.BEGIN}", said + BEGINS)]
+        if columns - sum(part.cell_length for part in keys) < LEFT_OF_BOTH:
+            keys = [keys[0], Segment(f" {alone}", said + BEGINS)]
         room = columns - 2 - sum(part.cell_length for part in keys) - 2
         sentence = clip(self.words, max(room - 4, 8))
         title = clip(self.title, max(room - width(sentence) - 2, 0))
@@ -66,3 +71,12 @@ class Reminder(Widget):
             pieces.append(Segment(say.whose(title=title), ink(theme.TEXT, bold=True) + BEGINS))
         pieces.append(Segment(f"{sentence}  ", ink(theme.WAITS) + BEGINS))
         return strip([*pieces, *keys], columns, ground)
+
+
+def _first_key(unfinished: SessionKind | None) -> tuple[str, str]:
+    """What the key r does, where it is told alone and before the other one."""
+    if unfinished is None:
+        return say.BEGIN, say.BEGIN_OR
+    return (
+        (say.GO_ON, say.GO_ON_OR) if unfinished is SessionKind.ASSESS else (say.OPEN_FIRST, say.OPEN_FIRST_OR)
+    )

@@ -153,4 +153,5 @@ class Shelf(Vertical):
         alliance = self.due
         if alliance is not None:
             self.reminder.title = alliance.title
+            self.reminder.unfinished = alliance.unfinished.kind if alliance.unfinished else None
         self.reminder.words = reminder_words(alliance, self._now, self._here) if alliance else ""

@@ -519,6 +519,24 @@ async def test_the_list_is_wider_where_there_is_room(size: tuple[int, int], widt
         assert hands.screen.query_one(".dialog-box").size.width in (width, width - 2)
 
 
+async def test_no_key_of_the_list_does_anything_beneath_a_time_out() -> None:
+    """Neither a task that is done nor a yes: the list waits until people are back."""
+    table = sit()
+    table.act(agreements.propose, Terms("Buy the tickets", is_task=True))
+    async with opened(table) as hands:
+        await show(hands, AgreementsDialog())
+        await hands.press("f9")
+        before = hands.session.agreements
+        await hands.press("d", "delete", "enter", "a", "r")
+        assert hands.top == "TimeOutScreen"
+        assert hands.session.agreements == before
+        await hands.press("1", "2")
+        await hands.wait(10)
+        assert in_front(hands).sheet.highlighted == before[0].id
+        await hands.press("d")
+        assert hands.session.agreements[0].state is AgreementState.DONE
+
+
 async def test_of_an_agreement_that_is_cut_the_key_is_named_that_shows_it_whole() -> None:
     """And of no other."""
     table = sit()

@@ -245,7 +245,7 @@ async def test_what_a_note_filled_in_is_no_draft() -> None:
 
 
 async def test_what_is_celebrated_is_read_edited_and_taken_back() -> None:
-    """Where all other words are; what an earlier session keeps stays as it is."""
+    """Where all other words are."""
     table = talked()
     table.act(assessing.plan_celebration, "We kept at it", "a walk")
     async with opened(table) as hands:
@@ -260,7 +260,7 @@ async def test_what_is_celebrated_is_read_edited_and_taken_back() -> None:
         ]
         assert "We kept at it too" in hands.text
         await hands.press("u")
-        assert hands.said == "What you celebrate is there again."
+        assert hands.said == "Taken back: the change of what you celebrate. y brings it back."
         assert [one.what for one in hands.session.celebrations] == ["We kept at it"]
         await hands.press("enter", *" x", "escape", "enter")
         assert "We kept at it x" in hands.text, "what was typed is still there"
@@ -269,15 +269,19 @@ async def test_what_is_celebrated_is_read_edited_and_taken_back() -> None:
         assert not hands.session.celebrations
 
 
-async def test_what_is_celebrated_of_an_earlier_session_stays_in_its_words() -> None:
-    """It is said what can be done instead."""
+async def test_what_is_celebrated_of_an_earlier_session_is_edited_and_taken_back_too() -> None:
+    """And it is said that the session it comes from stays as it was."""
     table = talked()
     table.act(assessing.plan_celebration, "We kept at it")
     table.act(sitting.close)
     happened(table.live.sit_down(SessionKind.ASSESS))
     async with opened(table) as hands:
         await show(hands, WordsDialog())
-        for key in ("enter", "delete"):
-            await hands.press(key)
-            assert hands.said.startswith("It comes from an earlier session.")
+        await hands.press("delete")
+        assert hands.said == "Taken back here; its own session still tells of it. u brings it back."
+        assert not hands.session.celebrations
+        await hands.press("u")
+        assert hands.said == "What you celebrate is there again."
+        await hands.press("enter", *" too", "enter")
         assert hands.top == "WordsDialog"
+        assert "We kept at it too" in hands.text

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import AllianceId, SessionKind
 from alliance_tui.sentences import everywhere, shelf, store
+from alliance_tui.sentences import library as of_list
 from alliance_tui.sentences import opened as of_files
 from alliance_tui.sentences.everywhere import NOTHING_BEHIND
 from alliance_tui.sentences.trash import GONE_FROM_MEMORY
@@ -179,6 +180,37 @@ async def test_d_says_that_an_unfinished_session_is_beneath(library: MemoryLibra
         assert keyboard.said.startswith("Beneath this is your session that is not ended")
         await keyboard.press("escape")
         assert keyboard.top == "SessionScreen"
+
+
+@pytest.mark.parametrize(
+    ("sessions", "words", "size"),
+    [
+        (1, "r  open session first, or  d  choose a day", (80, 24)),
+        (1, "planned for Friday.   r  open session first", (60, 20)),
+        (2, "r  go on, or  d  choose a day", (80, 24)),
+    ],
+)
+async def test_the_line_says_that_what_is_not_ended_comes_before_the_review(
+    library: MemoryLibrary, sessions: int, words: str, size: tuple[int, int]
+) -> None:
+    """Another one cannot begin; a look back that has begun is gone on with."""
+    shelve(library, "Home", planned=review("2026-11-20"), agreed=["Phones"], sessions=sessions, ended=False)
+    async with opened(library, size=size) as keyboard:
+        assert words in keyboard.text
+        assert "begin" not in keyboard.text
+
+
+async def test_no_day_is_chosen_over_a_time_out(library: MemoryLibrary) -> None:
+    """From the list people get into it, and decide once they are back."""
+    shelve(library, "Home", planned=review("2026-11-20"), ended=False)
+    async with opened(library) as keyboard:
+        await keyboard.press("enter", "t", "o")
+        await keyboard.until(lambda: "time-out: back" in keyboard.text, "the list knows of it")
+        await keyboard.press("d")
+        assert keyboard.top == "LibraryScreen"
+        assert keyboard.said == of_list.DAY_WHEN_BACK
+        await keyboard.press("enter", "d")
+        assert keyboard.top == "TimeOutScreen"
 
 
 async def test_the_line_is_true_after_midnight(library: MemoryLibrary) -> None:

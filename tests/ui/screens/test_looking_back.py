@@ -10,7 +10,9 @@ import pytest
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, parking, people
+from alliance_tui.domain.left_open import can_wait_words
 from alliance_tui.domain.life import Happened
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, Consent, Mark, SessionKind, Step
 from alliance_tui.storage.checking import check
 from alliance_tui.ui.start import OpenAlliance, OpenSession
@@ -47,6 +49,63 @@ async def test_an_assess_session_begins_with_what_was_agreed_and_left_open(house
         assert (keyboard.session.topic, keyboard.session.parked) == ("", ())
         await keyboard.press("enter")
         assert keyboard.top == "MarksScreen"
+
+
+async def test_what_can_wait_is_on_the_disk_with_the_key_and_is_asked_about_again_after_undo(
+    house: House,
+) -> None:
+    """Nobody is asked once more because the battery was empty; said twice it is one record."""
+    alliance, session = house.look_back()
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        await keyboard.press("2", "u")
+        assert keyboard.said == "Taken back: that it can wait. y brings it back."
+        assert "Did you celebrate it?" in keyboard.text
+        await keyboard.press("y")
+        assert "Did you celebrate it?" not in keyboard.text
+        await keyboard.press("home", "2", "2")
+        there = ("We kept at it", "The holidays")
+        assert can_wait_words(house.past(alliance, session)) == there, "before anybody has left"
+        records = len(keyboard.live.records())
+        await keyboard.press("home", "2")
+        assert len(keyboard.live.records()) == records
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        assert keyboard.top == "LookingBackScreen"
+        assert "still to come" in keyboard.text
+        assert "it can wait" in keyboard.text
+        assert "2 it can wait" not in keyboard.text
+        await keyboard.press("down", "1")
+        assert keyboard.session.topic == "The holidays", "and can be talked about after all"
+        await end(keyboard)
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        assert keyboard.top == "PastScreen"
+        await keyboard.press("end")
+        assert "Can wait We kept at it" in keyboard.words
+
+
+async def test_what_is_taken_away_is_on_the_disk_with_the_key(house: House) -> None:
+    """At the end of looking back; another sentence takes its place, and an emptied one is taken back."""
+    alliance, session = house.look_back()
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        await keyboard.press("escape", "e", "enter", "enter", "enter")
+        for seat, words in ((1, "To ask"), (2, "To listen"), (2, " more")):
+            await keyboard.press(str(seat), *words, "enter")
+        assert taken_away(house.past(alliance, session)) == ["To ask", "To listen more"]
+        await keyboard.press("u")
+        assert taken_away(house.past(alliance, session)) == ["To ask", "To listen"]
+        await keyboard.press("1", *["backspace"] * 6, "enter")
+    async with house.open(OpenSession(alliance, session)) as keyboard:
+        assert keyboard.top == "ClosingScreen"
+        assert "To listen" in keyboard.text
+        await keyboard.press("1", *"words", "escape", "1")
+        assert "words" in keyboard.text, "what is only typed is there while the program is"
+    assert taken_away(house.past(alliance, session)) == ["To listen"]
+    assert b"To ask" not in house.all_bytes()
+    assert b"more" not in house.all_bytes()
+
+
+def taken_away(session: Session) -> list[str]:
+    """The sentences that people take away."""
+    return [one.text for one in session.notes if one.is_takeaway]
 
 
 async def test_what_is_still_to_be_agreed_is_raised_and_answered_with_one_key(house: House) -> None:
