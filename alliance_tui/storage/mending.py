@@ -99,7 +99,11 @@ def _mend_all(home: Path, lock: AllianceLock, others: Sequence[Path] | None) -> 
     said.extend(one for done in forgotten for one in done.said)
     changed = {one.path for one in forgotten if one.is_changed}
     report = check_alliance(home)
-    own, *sessions = [one for one in report.findings if one.counted]
+    counted = [one for one in report.findings if one.counted]
+    if not counted:
+        # What is there is all of others: it stayed when the alliance was erased.
+        return tuple(said)
+    own, *sessions = counted
     # What a session is told of how it began, it is told by an alliance that was founded.
     logs = [replace(own, records=begun(own, (own, *sessions))), *sessions]
     # First: whoever is killed after that finds there what a log is still to get.

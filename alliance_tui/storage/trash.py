@@ -11,7 +11,7 @@ from alliance_tui.sentences import store
 from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import free_name, make_folder, sync_folder, write_new
 from alliance_tui.storage.disk import DISK, StoreError, why
-from alliance_tui.storage.dooming import remove
+from alliance_tui.storage.dooming import remove, remove_empty
 from alliance_tui.storage.entries import (
     CONTENT,
     NOTE,
@@ -100,9 +100,10 @@ def bring_back(folder: Path, entry: Entry) -> None:
             _bring_session(home, content, note.session)
     except OSError as error:
         raise StoreError(say.cannot_be_brought_back(why=why(error))) from error
-    with suppress(StoreError):
-        # There is nothing in it any more that anybody said.
-        remove(entry.path)
+    with suppress(OSError):
+        # There is nothing in it any more that anybody said; what somebody else put there stays.
+        (entry.path / NOTE).unlink(missing_ok=True)
+        remove_empty(entry.path)
 
 
 def _bring_alliance(home: Path, content: Path) -> None:
