@@ -87,8 +87,8 @@ COPY_OF_ANOTHER: Final = "Another program made it, of something else than its na
 """Under "what to do", of a copy of something else."""
 
 OWN_COPY_DAMAGED: Final = (
-    "Another program made it, and it cannot be read as it was written. It is kept until you remove it or erase"
-    " the alliance."
+    "Another program made it, and it cannot be read as it was written. It is kept until you remove it or"
+    " erase the alliance."
 )
 """Under "what to do", of a copy that is damaged, and in which something of the alliance stands."""
 

@@ -18,6 +18,7 @@ from alliance_tui.storage.entries import CONTENT, entries, paths, read_note
 from alliance_tui.storage.linked import lost_in
 from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.misplaced import misplaced_in, told, told_in
+from alliance_tui.storage.own import is_of_another_session
 from alliance_tui.storage.places import (
     ALLIANCES,
     CATALOGUE,
@@ -149,6 +150,7 @@ def _remains(
         home = path.parent.parent if path.parent.name == SESSIONS else path.parent
         called = any(one in sessions for one in _ANY.findall(path.name))
         raw = _bytes(path) if ".json" in path.name else b""
+        called = called and not is_of_another_session(path, sessions)
         if called or (is_whole and raw and alliance.encode() in raw and alliance in told(path)):
             holding.extend(_holding(folder, path, home, alliance, homes))
         if raw is None and not _is_known(folder, path, home):

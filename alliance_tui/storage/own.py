@@ -1,7 +1,7 @@
 """Which files in the folder of an alliance are this program's, and go when that is removed; all else stays.
 
-Told by their names where nothing else is called so; or else by what is in them: records of the alliance, as in a
-copy that another program made. What holds anything of another alliance is never among them.
+Told by their names where nothing else is called so; or else by what is in them: records of the alliance,
+as in a copy that another program made. What holds anything of another alliance is never among them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.dooming import is_log
-from alliance_tui.storage.inventory import Kind, Named, named_in
+from alliance_tui.storage.inventory import Kind, Named, inventory_of, named_in
 from alliance_tui.storage.misplaced import told_in
 from alliance_tui.storage.names import is_temporary, log_name
 from alliance_tui.storage.places import ID, OWN_LOG, OWN_STEM, SESSIONS
@@ -36,7 +36,7 @@ _ALLIANCE: Final = re.compile(rf'"alliance":\s*"({ID.pattern})"'.encode())
 _SESSION: Final = re.compile(rf'"session":\s*"({ID.pattern})",\s*"alliance":'.encode())
 """Where a log tells which session it is of."""
 
-_EMPTY: Final = b'{"meta":'
+_EMPTY: Final = b'{"meta":{"0":{'
 """How a log begins, also one without any record."""
 
 _PARTS: Final = (b'"meta"', b'"events"', b'"event"', b'"writer"', b'"action"', b'"type"', b'"text"')
@@ -186,9 +186,9 @@ def _is_copy(folder: Path, whose: Collection[AllianceId]) -> bool:
 def own_of_session(folder: Path, session: SessionId) -> list[Path]:
     """The files of a session in a folder, in the order in which they may go.
 
-    All that are called as ours are, or hold its records and no others, whatever they are called. Its journal goes
-    first, for without its file it would be a session again; its file last, for what was set aside of it could be
-    mended to one.
+    All that are called as ours are, or hold its records and no others, whatever they are called. Its
+    journal goes first, for without its file it would be a session again; its file last, for what was set
+    aside of it could be mended to one.
 
     Args:
         folder: The folder; files in it are told by what they lead to.
@@ -218,19 +218,17 @@ def _is_of_session(file: Named, session: SessionId) -> bool:
     return has_records and (told == {session} or (not told and session in path.name))
 
 
+def is_of_another_session(path: Path, sessions: Collection[SessionId]) -> bool:
+    """Whether a file tells itself that it is of a session, and of none of some, whatever it is called."""
+    told = {SessionId(one.decode()) for one in _SESSION.findall(_raw(path))}
+    return bool(told) and told.isdisjoint(sessions)
+
+
 def is_only_of_others(folder: Path) -> bool:
     """Whether something is in the folder of an alliance, and nothing of that is this program's."""
-    is_any = False
-    for place, stems in ((folder, OWN_STEM), (folder / SESSIONS, ID)):
-        try:
-            names = DISK.names(place)
-        except FileNotFoundError:
-            continue
-        except OSError:
-            return False
-        paths = [place / name for name in names if place / name != folder / SESSIONS]
-        for one in named_in(paths, stems):
-            is_any = True
-            if one.kind is not Kind.FOREIGN and not (one.kind is Kind.COPY and not _see(one).has_records):
-                return False
-    return is_any and not any(True for _ in own_in(folder, {AllianceId(folder.name)}))
+    found = inventory_of(folder)
+    if found.closed or not found.files:
+        return False
+    files, own = told_apart(found.files, {AllianceId(folder.name)})
+    called = (one for one in files if one.kind is not Kind.FOREIGN)
+    return not own and all(one.kind is Kind.COPY and not _see(one).has_records for one in called)

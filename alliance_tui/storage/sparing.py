@@ -1,4 +1,4 @@
-"""A folder that is to be gone: of all that is in it only what is this program's goes, and what is empty then."""
+"""A folder that is to be gone: of all in it only what is this program's goes, and what is empty then."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NAMED: Final = 5
 
 
 def remove_own(doomed: Path, whose: Collection[AllianceId], gone: Collection[Path] = ()) -> Path | None:
-    """Remove what is this program's from a folder that is being removed; what else is there gets its name back.
+    """Remove what is this program's from a folder that is being removed; with all else it gets its name back.
 
     Whoever does it again after a kill finds what is left.
 
@@ -45,7 +45,10 @@ def remove_own(doomed: Path, whose: Collection[AllianceId], gone: Collection[Pat
         if doomed.is_symlink():
             doomed.unlink(missing_ok=True)
             return None
-        own = [*(one for one in links(doomed) if Path(os.path.realpath(one)) in gone), *_own_of(doomed, whose)]
+        own = [
+            *(one for one in links(doomed) if Path(os.path.realpath(one)) in gone),
+            *_own_of(doomed, whose),
+        ]
         for path in own:
             path.unlink(missing_ok=True)
         remove_empty(doomed, own)

@@ -52,21 +52,17 @@ class Stamps(Struct, frozen=True, omit_defaults=True):
         return any(len(stamp) > 2 for stamp in (self.own, *self.sessions.values()))
 
 
-_NOTHING: Final = Stamps((), {})
-"""The state where no file is of a log."""
-
-
 def stamps_in(folder: Path) -> Iterator[tuple[str, Stamps]]:
     """The state of all files of all alliances below a data folder, by the names of their folders.
 
-    None of a folder in which others have something and nothing is of an alliance: that stayed when one was erased.
+    None of a folder in which others have something, and nothing is ours: that stayed when one was erased.
 
     Raises:
         OSError: The folder cannot be read.
     """
     for name in alliances_in(folder):
         found = stamps_of(folder / ALLIANCES / name)
-        if found != _NOTHING or not _is_of_others(folder / ALLIANCES / name):
+        if found.own or not _is_of_others(folder / ALLIANCES / name):
             yield name, found
 
 

@@ -55,7 +55,7 @@ def sweep(folder: Path, stayed: list[Path] | None = None) -> tuple[str, ...]:
     Returns:
         What could not be ended, a sentence each.
     """
-    sentences = []
+    sentences: list[str] = []
     for path in left_over(folder):
         try:
             if path.name.startswith(STAGE):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 from datetime import timedelta
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -203,7 +205,11 @@ def test_an_erase_that_leaves_something_says_where(data_dir: Path, monkeypatch: 
     """It fails, and the next command that lists anything says it too."""
     folder = ("--data-dir", str(data_dir))
     with monkeypatch.context() as patch:
-        patch.setattr("shutil.rmtree", lambda *_, **__: None)
+
+        def refuse(*_: object) -> NoReturn:
+            raise PermissionError(errno.EPERM, "no")
+
+        patch.setattr("alliance_tui.storage.sparing._own_of", refuse)
         told = alliance("erase", "Demo", "--yes-erase", "Demo", *folder)
         assert (told.exit_code, "gone for good" in told.stderr) == (1, False)
         for words in (("list",), ("trash",), ("erase", "Demo"), ("check", "--repair")):
