@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from alliance_tui.sentences.typed import typed
@@ -75,7 +74,7 @@ def is_left(*, path: str, why: str) -> str:
     )
 
 
-def stays_of_others(*, names: Sequence[str], more: int, folder: str) -> str:
+def stays_of_others(*, names: tuple[str, ...], more: int, folder: str) -> str:
     """Of files and folders of others that lay where something went for good.
 
     Args:

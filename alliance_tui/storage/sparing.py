@@ -88,7 +88,9 @@ def told_spared(folders: Iterable[Path]) -> Iterator[str]:
     for folder in folders:
         names = [shown(str(path.relative_to(folder))) for path in left_in(folder)]
         if names:
-            yield say.stays_of_others(names=names[:_NAMED], more=len(names[_NAMED:]), folder=str(folder))
+            yield say.stays_of_others(
+                names=tuple(names[:_NAMED]), more=len(names[_NAMED:]), folder=str(folder)
+            )
 
 
 def _own_of(doomed: Path, whose: Collection[AllianceId]) -> list[Path]:

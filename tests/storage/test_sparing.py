@@ -1,4 +1,4 @@
-"""What others keep in the folder of an alliance: it stays when that is erased, and every word of ours goes."""
+"""What others keep in the folder of an alliance: it stays when that is erased; every word of ours goes."""
 
 from __future__ import annotations
 
