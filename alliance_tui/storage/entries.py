@@ -198,10 +198,13 @@ def is_ours(path: Path) -> bool:
     if read_note(path) is not None:
         return True
     # Here, because it is needed for damage alone.
-    from alliance_tui.storage.behind import alliances_of
-    from alliance_tui.storage.sparing import holds_own
+    from alliance_tui.storage.own import own_in
 
-    return holds_own(path, alliances_of(path))
+    named, session, content = _NAME.match(path.name), session_of(path), path / CONTENT
+    if named is None:
+        return False
+    alliance = AllianceId(named[2]) if session is None else _whose(content)
+    return any(True for _ in own_in(content, {alliance}, session))
 
 
 def _whose(content: Path) -> AllianceId:

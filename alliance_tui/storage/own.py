@@ -15,11 +15,9 @@ from typing import Final, NamedTuple
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.disk import DISK
-from alliance_tui.storage.dooming import is_log
 from alliance_tui.storage.inventory import Kind, Named, inventory_of, named_in
-from alliance_tui.storage.misplaced import told_in
 from alliance_tui.storage.names import is_temporary, log_name
-from alliance_tui.storage.places import ID, OWN_LOG, OWN_STEM, SESSIONS
+from alliance_tui.storage.places import ID, OWN, OWN_LOG, OWN_STEM, SESSIONS
 
 WHOLE: Final = 16 << 20
 """Bytes of a file up to which all of it is looked through: a log is smaller by far."""
@@ -35,6 +33,9 @@ _ALLIANCE: Final = re.compile(rf'"alliance":\s*"({ID.pattern})"'.encode())
 
 _SESSION: Final = re.compile(rf'"session":\s*"({ID.pattern})",\s*"alliance":'.encode())
 """Where a log tells which session it is of."""
+
+_META: Final = b'{"meta":'
+"""How every file of ours begins that is a log."""
 
 _EMPTY: Final = b'{"meta":{"0":{'
 """How a log begins, also one without any record."""
@@ -147,7 +148,9 @@ def is_called_so(file: Named) -> bool:
 
     Somebody may have called a file with any word of so many letters; what is damaged still has some of it.
     """
-    if file.kind is not Kind.LOG or file.stem == OWN_LOG or file.path.is_symlink() or is_log(file.path):
+    if file.kind is not Kind.LOG or file.stem == OWN_LOG or file.path.is_symlink():
+        return False
+    if _raw(file.path, len(_META)) == _META:
         return False
     raw = _raw(file.path)
     return bool(raw.strip(b"\0")) and not any(one in raw for one in _PARTS)
@@ -165,21 +168,30 @@ def _see(file: Named) -> _Seen:
     return _Seen(file, is_empty_log or _RECORD.search(raw) is not None, found)
 
 
-def _raw(path: Path) -> bytes:
-    """What is in a file, or how it begins; nothing where it cannot be read."""
+def _raw(path: Path, most: int = WHOLE) -> bytes:
+    """What is in a file, or how it begins; nothing where it cannot be read.
+
+    Args:
+        path: The file.
+        most: So many bytes of it are enough.
+    """
     try:
         if not path.is_file():
             # Nobody waits for a pipe.
             return b""
         with path.open("rb") as file:
-            return file.read(WHOLE if os.fstat(file.fileno()).st_size <= WHOLE else _START)
+            return file.read(most if os.fstat(file.fileno()).st_size <= WHOLE else min(most, _START))
     except OSError:
         return b""
 
 
 def _is_copy(folder: Path, whose: Collection[AllianceId]) -> bool:
     """Whether a folder that somebody made is one of an alliance, too, and of no other."""
-    told = told_in(folder).keys()
+    told: set[AllianceId] = set()
+    for place in (folder, folder / SESSIONS):
+        if place.is_dir() and not place.is_symlink():
+            paths = (place / name for name in DISK.names(place) if ".json" in name)
+            told.update(*(_see(Named(one, "", Kind.FOREIGN)).of for one in paths))
     return bool(told) and told <= {*whose}
 
 
@@ -226,9 +238,13 @@ def is_of_another_session(path: Path, sessions: Collection[SessionId]) -> bool:
 
 def is_only_of_others(folder: Path) -> bool:
     """Whether something is in the folder of an alliance, and nothing of that is this program's."""
-    found = inventory_of(folder)
-    if found.closed or not found.files:
+    if os.path.lexists(folder / OWN):
         return False
-    files, own = told_apart(found.files, {AllianceId(folder.name)})
+    found = inventory_of(folder)
+    # Whoever looked whether somebody had it open has left a lock.
+    rest = [one for one in found.files if one.kind is not Kind.LOCK]
+    if found.closed or not rest:
+        return False
+    files, own = told_apart(rest, {AllianceId(folder.name)})
     called = (one for one in files if one.kind is not Kind.FOREIGN)
     return not own and all(one.kind is Kind.COPY and not _see(one).has_records for one in called)

@@ -59,15 +59,6 @@ def remove_own(doomed: Path, whose: Collection[AllianceId], gone: Collection[Pat
         raise StoreError(say.is_left(path=str(doomed), why=why(error))) from error
 
 
-def holds_own(entry: Path, whose: Collection[AllianceId]) -> bool:
-    """Whether anything of this program's is in something that was deleted.
-
-    Raises:
-        OSError: It cannot be looked into.
-    """
-    return any(True for _ in _own_of(entry, whose))
-
-
 def left_in(folder: Path) -> Iterator[Path]:
     """What stayed in a folder, as its owner would look for it: files and folders, none of those inside."""
     with suppress(OSError):

@@ -17,6 +17,7 @@ from alliance_tui.storage.expiring import expire
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
+from alliance_tui.storage.misplaced import homes
 from alliance_tui.storage.trash import bring_back
 from tests.fakes import START
 from tests.storage.people import every_byte, held_one, session_file, states, texts
@@ -107,6 +108,7 @@ def test_what_stays_is_named_and_listed_as_no_alliance(data_dir: Path) -> None:
     assert report.is_well
     assert {one.path for one in report.others if one.state is State.FOREIGN} >= {home / "photos"}
     assert mend(data_dir, alliance) == ()
+    assert [*homes(data_dir)] == []
     erase(data_dir, alliance)
     assert files_in(home) == others
 
