@@ -104,7 +104,7 @@ def told_apart(files: Sequence[Named], whose: Collection[AllianceId]) -> tuple[t
         files: All that is in its folder.
         whose: The alliance.
     """
-    stems = {one.stem for one in files if is_called_so(one)}
+    stems = _only_called_so(files)
     if not stems and all(one.kind not in _STRANGE for one in files):
         return tuple(files), set()
     folders = [one.path for one in files if one.path.is_dir() and not one.path.is_symlink()]
@@ -133,7 +133,7 @@ def _own_among(files: Iterable[Named], whose: Collection[AllianceId], *, by_name
     seen = [_see(one) for one in files]
     others = [one for one in seen if not one.of <= {*whose}]
     stems = {one.file.stem for one in others if one.file.stem}
-    strange = {one.file.stem for one in seen if is_called_so(one.file)}
+    strange = _only_called_so([one.file for one in seen])
     for one in seen:
         if one in others or (one.file.stem and one.file.stem in stems):
             # Of one log are all that have its name, whichever of them tells it.
@@ -143,17 +143,30 @@ def _own_among(files: Iterable[Named], whose: Collection[AllianceId], *, by_name
             yield one.file.path
 
 
-def is_called_so(file: Named) -> bool:
-    """Whether a file only has the name of a session's: nothing in it is as anything in a log would be.
+def _only_called_so(files: Sequence[Named]) -> set[str]:
+    """What files are called that only have the name of a session's: there is none of which they are.
 
-    Somebody may have called a file with any word of so many letters; what is damaged still has some of it.
+    Somebody may have called a file with any word of so many letters.
+
+    Args:
+        files: All that are in the folder.
     """
+    stems = {one.stem for one in files if _is_called_so(one)}
+    return stems - {one.stem for one in files if one.stem in stems and _see(one).has_records}
+
+
+def _is_called_so(file: Named) -> bool:
+    """Whether a file with the name of a session's holds some text in which nothing is as in a log."""
     if file.kind is not Kind.LOG or file.stem == OWN_LOG or file.path.is_symlink():
         return False
     if _raw(file.path, len(_META)) == _META:
         return False
     raw = _raw(file.path)
-    return bool(raw.strip(b"\0")) and not any(one in raw for one in _PARTS)
+    try:
+        # What is damaged is no text any more, or still has some of what it was.
+        return bool(raw) and "\0" not in raw.decode() and not any(one in raw for one in _PARTS)
+    except UnicodeDecodeError:
+        return False
 
 
 def _see(file: Named) -> _Seen:

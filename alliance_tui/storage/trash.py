@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from datetime import UTC
 from pathlib import Path
@@ -20,10 +21,11 @@ from alliance_tui.storage.entries import (
     Note,
     encode_note,
 )
+from alliance_tui.storage.inventory import Kind, named
 from alliance_tui.storage.linked import move
 from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.names import log_name
-from alliance_tui.storage.places import ALLIANCES, SESSIONS, TRASH, as_id, session_file
+from alliance_tui.storage.places import ALLIANCES, ID, SESSIONS, TRASH, as_id, session_file
 from alliance_tui.storage.stamps import stamps_of
 
 
@@ -123,7 +125,11 @@ def _bring_session(home: Path, content: Path, session: SessionId) -> None:
         if not (home / SESSIONS).is_dir():
             make_folder(DISK, home / SESSIONS)
         for one in reversed(session_files(content, session)):
-            move(one, home / SESSIONS / one.name)
+            place = home / SESSIONS / one.name
+            if named(one, ID).kind is Kind.FOREIGN and os.path.lexists(place):
+                # Somebody has put another one there: each stays where it is.
+                continue
+            move(one, place)
         sync_folder(DISK, home / SESSIONS)
 
 

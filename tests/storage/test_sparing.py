@@ -134,6 +134,21 @@ def test_what_others_keep_goes_to_the_trash_and_back_unharmed(data_dir: Path, of
     assert entries(data_dir) == ()
 
 
+def test_what_somebody_has_put_there_meanwhile_stays_when_a_session_comes_back(data_dir: Path) -> None:
+    """Of two files with one name each stays where it is."""
+    alliance, session = held_one(FileLibrary(data_dir), "private")
+    place = session_file(data_dir, alliance, session).with_name(f"{session}.jpg")
+    place.write_bytes(b"sea")
+    FileLibrary(data_dir).delete(alliance, session, START)
+    place.write_bytes(b"hills")
+    (entry,) = entries(data_dir)
+    bring_back(data_dir, entry)
+    assert place.read_bytes() == b"hills"
+    assert (entry.path / "content" / place.name).read_bytes() == b"sea"
+    assert texts(FileLibrary(data_dir), alliance) == ["private"]
+    assert entries(data_dir) == ()
+
+
 @pytest.mark.parametrize("has_note", [True, False])
 @pytest.mark.parametrize("of_session", [True, False])
 def test_what_others_keep_stays_when_the_thirty_days_are_over(
