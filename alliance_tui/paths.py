@@ -61,12 +61,15 @@ def folder_beside(moment: datetime) -> Path:
     Args:
         moment: When, local: it is named after that.
     """
+    return home_folder() / f"alliance-{moment:%Y-%m-%d-%H%M}"
+
+
+def home_folder() -> Path:
+    """Somebody's home, or where nobody knows that, the folder the program was started in."""
     try:
-        home = Path.home()
+        return Path.home()
     except RuntimeError:
-        # Nobody knows where this account is at home.
-        home = Path.cwd()
-    return home / f"alliance-{moment:%Y-%m-%d-%H%M}"
+        return Path.cwd()
 
 
 def config_folder() -> Path:

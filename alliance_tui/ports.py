@@ -188,6 +188,9 @@ class Library(Protocol):
             OSError: The disk there does not let us; the text is a sentence.
         """
 
+    def to_tell(self) -> tuple[str, ...]:
+        """What people are told quietly once they see the list, a sentence each; asked beside what draws."""
+
     def take_home(self, stem: str, ending: str, data: bytes) -> Path:
         """Write a file that people take with them, under a name that is free.
 

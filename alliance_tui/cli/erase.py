@@ -56,7 +56,9 @@ def command(context: click.Context, wanted: str, typed: str | None) -> None:
         tell(say.stays_in(folder=str(path)))
     for path in left.unread:
         tell(say.may_stay_in(file=str(path)))
-    if not any(left):
+    for sentence in left.spared:
+        tell(sentence)
+    if not (left.holding or left.unread):
         tell(say.ERASED)
 
 

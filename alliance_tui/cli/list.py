@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from alliance_tui.cli.console import or_empty, print_list
+from alliance_tui.cli.console import or_empty, print_list, tell
 from alliance_tui.cli.options import as_json, data_dir
 from alliance_tui.cli.reading import library, listed
 from alliance_tui.clock import Clock
@@ -20,4 +20,6 @@ def command(context: click.Context, as_json: bool) -> None:
     files = library(context)
     with or_empty({"alliances": []}, as_json=as_json):
         alliances = listed(files)
+    for sentence in files.to_tell():
+        tell(sentence)
     print_list(alliances, Clock().now(), Clock().zone(), as_json=as_json)

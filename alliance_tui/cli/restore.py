@@ -13,7 +13,7 @@ from alliance_tui.cli.options import data_dir, folder, has_chosen
 from alliance_tui.cli.values import PathName
 from alliance_tui.clock import Clock
 from alliance_tui.errors import words_of
-from alliance_tui.paths import own_settings
+from alliance_tui.paths import in_shell, own_settings
 from alliance_tui.sentences import commands_backup as say
 
 if TYPE_CHECKING:
@@ -34,17 +34,21 @@ def command(context: click.Context, source: Path, yes: bool, force: bool) -> Non
     from alliance_tui.storage.own_settings import bring_settings, settings_of
     from alliance_tui.storage.places import ALLIANCES
     from alliance_tui.storage.restoring import Choice, put_back, unpacked
+    from alliance_tui.storage.waiting import is_saved_elsewhere, note_taken_in
 
     def choose(one: Candidate) -> Choice:
         if one.is_new or one.same:
             return Choice.BACKUP if one.is_new else Choice.MINE
         if one.only_adds:
             return Choice.BOTH
+        if is_elsewhere and one.is_well and not force:
+            # What was said after it was saved there is here alone.
+            return Choice.BOTH if one.joins else Choice.MINE
         if force or yes:
             return Choice.BACKUP if force else Choice.MINE
         return _asked(one)
 
-    home = folder(context)
+    home, is_elsewhere = folder(context), is_saved_elsewhere(source)
     if lost := why_lost(home):
         raise SentenceError(lost)
     new = said_of_new(home, is_chosen=has_chosen(context))
@@ -61,13 +65,17 @@ def command(context: click.Context, source: Path, yes: bool, force: bool) -> Non
     if new and found:
         tell(new)
     for one in found:
-        tell(_outcome(one, one.id in done))
+        said = _outcome_of_saved if is_elsewhere and one.is_well and not (one.is_new or force) else _outcome
+        tell(said(one, one.id in done))
         if one.is_damaged and one.id in done and not check_alliance(home / ALLIANCES / one.id).is_well:
             tell(say.is_damaged(title=one.title or one.id))
     if not found:
         tell(say.RESTORE_EMPTY)
     for setting in settings:
         tell(_outcome_of_setting(setting, setting.name in wanted, kept.get(setting.name)))
+    if is_elsewhere and found and all(one.id in done or not one.joins for one in found):
+        note_taken_in(source)
+        tell(say.is_still_there(folder=in_shell(source)))
 
 
 def _asked(one: Candidate) -> Choice:
@@ -113,6 +121,11 @@ def _outcome_of_setting(one: OwnSetting, is_done: bool, kept: str | None) -> str
         if is_done
         else say.your_setting_was_kept(name=one.title)
     )
+
+
+def _outcome_of_saved(one: Candidate, is_done: bool) -> str:
+    title = one.title or one.id
+    return say.was_joined(title=title, number=one.joins) if is_done else say.is_all_here(title=title)
 
 
 def _outcome(one: Candidate, is_done: bool) -> str:

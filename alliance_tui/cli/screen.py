@@ -48,6 +48,6 @@ def open_screen(library: Library, start: Start) -> NoReturn:
     if isinstance(library, FileLibrary) and os.path.isdir(library.folder / TRASH):  # noqa: PTH112
         from alliance_tui.storage.expiring import expire
 
-        expire(library.folder, clock.now())
+        library.notes = expire(library.folder, clock.now())
     offer = Offer(own_settings())
     sys.exit(run(library, clock, offer, start, lambda: offer.problems, offer.newest))

@@ -153,10 +153,12 @@ def closed(home: Path) -> Iterator[tuple[Path, OSError]]:
 
 def _roots(home: Path) -> list[Path]:
     """The folders of all alliances that can be looked for."""
+    from alliance_tui.storage.own import is_only_of_others
     from alliance_tui.storage.places import ALLIANCES, alliances_in
 
     with suppress(OSError):
-        return [home / ALLIANCES / alliance for alliance in alliances_in(home)]
+        found = [home / ALLIANCES / alliance for alliance in alliances_in(home)]
+        return [one for one in found if not is_only_of_others(one)]
     return []
 
 

@@ -49,6 +49,17 @@ def not_its_own_name(*, folder: str) -> str:
     )
 
 
+def words_wait(*, titles: tuple[str, ...], folder: str) -> str:
+    """Of alliances that could not be saved where they should be, once that can be done again.
+
+    Args:
+        titles: What they are called, at least one.
+        folder: The folder in which all of them was saved, as one types it in a shell.
+    """
+    named = " and ".join(f'"{one}"' for one in titles)
+    return f"Words of {named} are only in {folder}. To have them here: {typed(f'restore {folder}')}"
+
+
 # Reading a backup.
 
 

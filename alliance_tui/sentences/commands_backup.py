@@ -94,7 +94,8 @@ Put a backup back: a file that "alliance backup" wrote, or a data folder.
 
 It is verified first. Of an alliance that is here without some of what the backup has, that is added.
 Where something is other here, it asks what you want: mine, the backup's, or both in one, with all that was
-said in either. What is replaced lies in the trash for 30 days. Settings of your own come back too; of one
+said in either; where the program saved it elsewhere because it could not be saved here, both are put in one
+unasked. What is replaced lies in the trash for 30 days. Settings of your own come back too; of one
 that is different here it asks, and what is replaced is kept beside it.
 """
 """What it does."""
@@ -172,6 +173,22 @@ def was_added(*, title: str, number: int) -> str:
     """Of an alliance that lacked so many records here, at least 1, and nothing else was different."""
     what = "1 record was" if number == 1 else f"{number:,} records were"
     return f'"{title}": {what} only in the backup, and added. What was here is in the trash for 30 days, too.'
+
+
+def was_joined(*, title: str, number: int) -> str:
+    """Of an alliance in which so many records, at least 1, of one that was saved elsewhere are now, too."""
+    what = "1 record was" if number == 1 else f"{number:,} records were"
+    return f'"{title}": {what} only there, and added. What was here is in the trash for 30 days, too.'
+
+
+def is_all_here(*, title: str) -> str:
+    """Of an alliance in which all is that was saved elsewhere."""
+    return f'All of "{title}" is here already. It was left as it is.'
+
+
+def is_still_there(*, folder: str) -> str:
+    """Once all was taken in that was saved in a folder, as one types it in a shell."""
+    return f"The same words are in {folder} still. Remove it yourself if you do not need it."
 
 
 def yours_is_in_the_trash(*, title: str) -> str:

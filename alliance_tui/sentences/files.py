@@ -92,6 +92,30 @@ COPY_DAMAGED: Final = "Another program made it, and it cannot be read as it was 
 COPY_OF_ANOTHER: Final = "Another program made it, of something else than its name tells. It is left alone."
 """What to do about a copy of something else."""
 
+OWN_COPY_DAMAGED: Final = (
+    "Another program made it, and it cannot be read as it was written. It is kept until you remove it or"
+    " erase the alliance."
+)
+"""Under "what to do", of a copy that is damaged, and in which something of the alliance stands."""
+
+OWN_COPY_OF_ANOTHER: Final = (
+    "Another program made it, of something else than its name tells. It is kept until you remove it or erase"
+    " the alliance."
+)
+"""Under "what to do", of a copy of something else in the same alliance."""
+
+CALLED_OTHERWISE: Final = (
+    "Somebody gave it another name than ours have, and the alliance's own records stand in it. It is kept"
+    " until you remove it or erase the alliance."
+)
+"""Under "what to do", of a file."""
+
+FOLDER_WITH_LOGS: Final = (
+    "The alliance's own records stand in files in it: these are kept until you remove them or erase the"
+    " alliance. All else in it is left alone."
+)
+"""Under "what to do", of a folder that somebody put into that of an alliance."""
+
 FOLDER_COPIED: Final = (
     "Somebody copied the folder of an alliance, with all its words. Remove it if you do not need it;"
     " erasing the alliance does too."

@@ -72,3 +72,16 @@ def is_left(*, path: str, why: str) -> str:
         f"{path} is left of what was removed, with the words in it, and cannot be removed now: {why}."
         " Every list tries it again."
     )
+
+
+def stays_of_others(*, names: tuple[str, ...], more: int, folder: str) -> str:
+    """Of files and folders of others that lay where something went for good.
+
+    Args:
+        names: Of some of them, at least one.
+        more: How many more there are; may be 0.
+        folder: In which folder they are.
+    """
+    listed = ", ".join(names) + (f" and {more:,} more" if more else "")
+    are = "it was" if len(names) + more == 1 else "they were"
+    return f"Not of this program, and left where {are}: {listed} in {folder}."

@@ -223,12 +223,28 @@ def set_aside(disk: Disk, path: Path, word: str) -> Path:
 def rename_free(disk: Disk, path: Path, start: str) -> Path:
     """Give a file a name that is not taken, `START-1` or with 2, or ...; that name."""
     name = _name_free(disk, path, start)
+    _leave_name(disk, path, name)
+    return name
+
+
+def rename_new(disk: Disk, path: Path, target: Path) -> None:
+    """Give a file another name in its folder, never over another file.
+
+    Raises:
+        FileExistsError: Something has that name already, and nothing was changed.
+        OSError: The disk does not let us.
+    """
+    name_new(disk, path, target)
+    _leave_name(disk, path, target)
+
+
+def _leave_name(disk: Disk, path: Path, name: Path) -> None:
+    """Take the former name from a file that has another one now."""
     with suppress(FileNotFoundError):
         # It is there still where a file can have two names; or another one came in its place.
         if disk.stat(path) == disk.stat(name):
             disk.unlink(path)
     sync_folder(disk, path.parent)
-    return name
 
 
 def copy_aside(disk: Disk, path: Path, data: bytes, word: str) -> Path:

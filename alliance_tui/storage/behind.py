@@ -74,7 +74,7 @@ def remove_behind(folder: Path, doomed: Path) -> None:
     files = [] if doomed.is_symlink() else [one for one in links(doomed) if one.name.endswith(".json")]
     if not far and not files:
         return
-    whose = _whose(doomed)
+    whose = alliances_of(doomed)
     for path in files:
         if told(path) <= whose:
             unlink_followed(path)
@@ -146,7 +146,7 @@ def unread_behind(places: Collection[Path]) -> Iterator[Path]:
                 yield one.file.path
 
 
-def _whose(doomed: Path) -> set[AllianceId]:
+def alliances_of(doomed: Path) -> set[AllianceId]:
     """Of which alliance a folder is that is being removed: by its note, its own log, or else its name."""
     content = doomed
     if doomed.parent.name == TRASH:

@@ -21,6 +21,7 @@ from alliance_tui.storage.catalogue import fitting, read_catalogue
 from alliance_tui.storage.copies import with_copies, words_left
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.duplicates import duplicates, outside, words_left_in
+from alliance_tui.storage.entries import is_ours, paths
 from alliance_tui.storage.findings import (
     AllianceReport,
     Finding,
@@ -35,9 +36,11 @@ from alliance_tui.storage.lock import is_held
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.lost import told_lost
 from alliance_tui.storage.misplaced import held_in, misplaced
+from alliance_tui.storage.own import is_only_of_others, told_apart
 from alliance_tui.storage.pending import unscrubbed
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, TRASH, alliances_in, as_id, is_doomed
 from alliance_tui.storage.salvage import read_source
+from alliance_tui.storage.sparing import left_in
 from alliance_tui.storage.stamps import stamps_of
 from alliance_tui.storage.sweeping import left_over
 
@@ -68,17 +71,18 @@ def check(folder: Path, only: str | None = None) -> Report:
         alliance = _with_open(root, check_alliance(root / only))
         return Report((alliance,), tuple(_beside(folder, [alliance])))
     try:
-        names = alliances_in(folder)
+        names = [one for one in alliances_in(folder) if not is_only_of_others(root / one)]
     except OSError as error:
         return Report((), (unreadable(root, error),))
     alliances = tuple(_with_open(root, check_alliance(root / name)) for name in names)
-    beside = (*_beside(folder, alliances), *_astray(folder, names))
+    beside = (*_beside(folder, alliances), *_astray(folder, names), *_of_others(folder))
     return Report(alliances, (*_catalogue(folder, alliances), *beside, *_left(folder)))
 
 
 def check_alliance(folder: Path) -> AllianceReport:
     """Read all files of one alliance."""
     files, closed = inventory_of(folder)
+    files, own_files = told_apart(files, {AllianceId(folder.name)})
     unread = tuple(unreadable(place, error) for place, error in closed)
     if any(place == folder for place, _ in closed):
         return AllianceReport(folder.name, "", unread)
@@ -90,6 +94,9 @@ def check_alliance(folder: Path) -> AllianceReport:
     known = brought_by(record for log in logs for record in log.records)
     if (elsewhere := misplaced(folder, logs)) is not None:
         return elsewhere
+    if is_only_of_others(folder):
+        return AllianceReport(folder.name, "", tuple(_rest(folder, files, (), own_files)))
+    copies = [_told_own(one, own_files) for one in copies]
     own, *sessions = [_without_strays(log, known) for log in logs]
     if own.state is State.EMPTY and any(log.records for log in sessions):
         own = mendable(own.path, State.HEADLESS, own.records, open_end=0)
@@ -101,7 +108,7 @@ def check_alliance(folder: Path) -> AllianceReport:
         own = _never_saved(own.path)
     state = fold_alliance(own.records, [log.records for log in sessions])
     lost = {backup_of(one.path) for one in sessions if one.state is State.LOST}
-    rest = (*_rest(folder, files, logs), *_of_no_use(one for one in files if one.path not in lost))
+    rest = (*_rest(folder, files, logs, own_files), *_of_no_use(one for one in files if one.path not in lost))
     title = state.title if state else ""
     return AllianceReport(folder.name, title, (own, *sessions, *copies, *rest, *unread))
 
@@ -117,7 +124,9 @@ def _of_no_use(found: Iterable[Named]) -> Iterator[Finding]:
             yield Finding(one.path, State.IN_THE_WAY, files.LOCK_IN_THE_WAY)
 
 
-def _rest(folder: Path, inventory: Sequence[Named], logs: Sequence[Finding]) -> Iterator[Finding]:
+def _rest(
+    folder: Path, inventory: Sequence[Named], logs: Sequence[Finding], own: Collection[Path]
+) -> Iterator[Finding]:
     """What is found out about the files that hold no log: what was set aside may hold words of one."""
     with_words = {one.path: one for log in logs_among(folder, inventory) for one in _with_words(log, logs)}
     for one in inventory:
@@ -125,7 +134,32 @@ def _rest(folder: Path, inventory: Sequence[Named], logs: Sequence[Finding]) -> 
             yield with_words[one.path]
         elif one.kind in _STATES:
             state = _STATES[one.kind]
-            yield Finding(one.path, state, state.advice)
+            yield _told_own(Finding(one.path, state, state.advice), own)
+
+
+def _told_own(found: Finding, own: Collection[Path]) -> Finding:
+    """The same of a copy, or of what is not called as ours is; with what erasing does where that is ours."""
+    if found.path not in own:
+        return found
+    match found.state, found.advice:
+        case State.FOREIGN, _ if found.path.is_dir():
+            return replace(found, advice=files.FOLDER_WITH_LOGS)
+        case State.FOREIGN, _:
+            return replace(found, state=State.COPY, advice=files.CALLED_OTHERWISE)
+        case State.COPY, files.COPY_DAMAGED:
+            return replace(found, advice=files.OWN_COPY_DAMAGED)
+        case State.COPY, files.COPY_OF_ANOTHER:
+            return replace(found, advice=files.OWN_COPY_OF_ANOTHER)
+    return found
+
+
+def _of_others(folder: Path) -> Iterator[Finding]:
+    """What is found out about what others had where something was removed for good: it stayed."""
+    root = folder / ALLIANCES
+    places = [root / one for one in alliances_in(folder) if is_only_of_others(root / one)]
+    places += [one for one in paths(folder) if not is_ours(one)]
+    for place in places:
+        yield from (Finding(one, State.FOREIGN, State.FOREIGN.advice) for one in left_in(place))
 
 
 def _with_words(parts: LogFiles, logs: Sequence[Finding]) -> Iterator[Finding]:

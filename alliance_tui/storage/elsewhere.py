@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -13,7 +14,7 @@ from alliance_tui.sentences import backup as say
 from alliance_tui.storage.atomic import make_folder, sync_folder, temporary, write_new
 from alliance_tui.storage.codec import SCHEMA, encode_log
 from alliance_tui.storage.disk import DISK, StoreError, why
-from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, session_file
+from alliance_tui.storage.places import ALLIANCES, ORIGIN, OWN, SESSIONS, session_file
 from alliance_tui.storage.signed import encode_file
 
 
@@ -22,6 +23,7 @@ def write_copy(
     alliance: AllianceId,
     own: Sequence[Record],
     sessions: Mapping[SessionId, Sequence[Record]],
+    origin: Path | None = None,
 ) -> Path:
     """Write an alliance into a folder that can be opened as a data folder, or put back like a backup.
 
@@ -30,6 +32,7 @@ def write_copy(
         alliance: Which alliance.
         own: Its own log.
         sessions: The log of each of its sessions.
+        origin: The data folder in which it should be; None where that is not to be told there.
 
     Returns:
         The folder of the alliance in it.
@@ -55,6 +58,10 @@ def write_copy(
             sync_folder(DISK, stage)
     except OSError as error:
         raise StoreError(say.cannot_be_saved_in(folder=str(folder), why=why(error))) from error
+    if origin is not None:
+        with suppress(OSError):
+            # Without it, it is told only where the alliance itself is, too, that words of it wait there.
+            write_new(DISK, folder / ORIGIN, os.fsencode(origin) + b"\n")
     return home
 
 

@@ -112,6 +112,15 @@ def entries(folder: Path) -> tuple[Entry, ...]:
     return tuple(found)
 
 
+def session_of(path: Path) -> SessionId | None:
+    """The session that an entry is, also while it is being removed; None where it is all of an alliance."""
+    if (note := read_note(path)) is not None:
+        return note.session
+    named = _NAME.match(path.name)
+    is_session = named is not None and any((path / CONTENT).glob(f"*{named[2]}*"))
+    return SessionId(named[2]) if named is not None and is_session else None
+
+
 def encode_note(note: Note) -> bytes:
     """A note as it is kept, with its checksum."""
     return msgspec.json.encode(replace(note, crc=_sum(note)))
@@ -170,7 +179,7 @@ def _sum(note: Note) -> int:
 def _told_by_content(folder: Path, path: Path) -> Note | None:
     """What an entry is, by its name and what is in it; None where it has another name than ours have."""
     named, deleted = _NAME.fullmatch(path.name), _named_date(path)
-    if named is None or deleted is None:
+    if named is None or deleted is None or not is_ours(path):
         return None
     content = path / CONTENT
     if any(content.glob(f"*{named[2]}*")):
@@ -178,6 +187,24 @@ def _told_by_content(folder: Path, path: Path) -> Note | None:
         title = _title(folder / ALLIANCES / alliance) if alliance else ""
         return Note(title, deleted, alliance, SessionId(named[2]))
     return Note(_title(content), deleted, AllianceId(named[2]))
+
+
+def is_ours(path: Path) -> bool:
+    """Whether anything of this program's is in an entry: what somebody else put there stays when that goes.
+
+    Raises:
+        OSError: It cannot be looked into.
+    """
+    if read_note(path) is not None:
+        return True
+    # Here, because it is needed for damage alone.
+    from alliance_tui.storage.own import own_in
+
+    named, session, content = _NAME.match(path.name), session_of(path), path / CONTENT
+    if named is None:
+        return False
+    alliance = AllianceId(named[2]) if session is None else _whose(content)
+    return any(True for _ in own_in(content, {alliance}, session))
 
 
 def _whose(content: Path) -> AllianceId:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -18,6 +18,7 @@ from alliance_tui.storage.entries import CONTENT, entries, paths, read_note
 from alliance_tui.storage.linked import lost_in
 from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.misplaced import misplaced_in, told, told_in
+from alliance_tui.storage.own import is_of_another_session
 from alliance_tui.storage.places import (
     ALLIANCES,
     CATALOGUE,
@@ -30,6 +31,7 @@ from alliance_tui.storage.places import (
     is_doomed,
 )
 from alliance_tui.storage.removing import Erased, begin, is_there, of_others, remove_alliance, remove_session
+from alliance_tui.storage.sparing import left_in, told_spared
 from alliance_tui.storage.sweeping import sweep
 
 _ANY: Final = re.compile(rf"(?=({ID.pattern}))")
@@ -47,6 +49,9 @@ class Remains(NamedTuple):
 
     Not those of alliances that are there, or in the trash: of those it is known what they are of.
     """
+
+    spared: tuple[str, ...] = ()
+    """What is not this program's, and lies where it lay: a sentence for each place."""
 
 
 def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) -> Remains:
@@ -81,15 +86,22 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
         _forget_rows(folder, alliance)
     except OSError as error:
         raise StoreError(say.cannot_be_removed(path=error.filename or str(home), why=why(error))) from error
-    left = sweep(folder)
+    stayed: list[Path] = []
+    left = sweep(folder, stayed)
     if left:
         raise StoreError(" ".join(left))
     found = _remains(folder, alliance, sessions, is_whole=session is None)
-    if not elsewhere:
-        return found
-    holding = dict.fromkeys((*found.holding, *left_behind(elsewhere, alliance)))
-    unread = dict.fromkeys((*found.unread, *unread_behind(elsewhere)))
-    return Remains([*holding], [one for one in unread if one not in holding])
+    # What was named as not of this program is not named once more.
+    named = [path for place in stayed for path in left_in(place)]
+    holding = dict.fromkeys((*_not_among(named, found.holding), *left_behind(elsewhere, alliance)))
+    unread = dict.fromkeys((*_not_among(named, found.unread), *unread_behind(elsewhere)))
+    spared = tuple(told_spared(stayed))
+    return Remains([*holding], [one for one in unread if one not in holding], spared)
+
+
+def _not_among(named: Collection[Path], paths: Iterable[Path]) -> Iterator[Path]:
+    """The files that are not among some, nor in a folder that is, or tell themselves of an alliance."""
+    return (one for one in paths if told(one) or not any(one.is_relative_to(other) for other in named))
 
 
 def _elsewhere(folder: Path, alliance: AllianceId) -> Collection[Path]:
@@ -138,6 +150,7 @@ def _remains(
         home = path.parent.parent if path.parent.name == SESSIONS else path.parent
         called = any(one in sessions for one in _ANY.findall(path.name))
         raw = _bytes(path) if ".json" in path.name else b""
+        called = called and not is_of_another_session(path, sessions)
         if called or (is_whole and raw and alliance.encode() in raw and alliance in told(path)):
             holding.extend(_holding(folder, path, home, alliance, homes))
         if raw is None and not _is_known(folder, path, home):

@@ -50,6 +50,7 @@ class FileLibrary(WritesOutside):
     def __init__(self, folder: Path) -> None:
         self.folder: Final = folder
         """The data folder."""
+        self.origin = folder
         self._catalogue = folder / CATALOGUE
         self._ground = Ground(folder)
         self._disk = GroundDisk(self._ground)

@@ -18,9 +18,9 @@ from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import (
     copy_aside,
     discard,
-    free_name,
     make_folder,
     rename_free,
+    rename_new,
     replace_file,
     set_aside,
     sync_folder,
@@ -99,7 +99,11 @@ def _mend_all(home: Path, lock: AllianceLock, others: Sequence[Path] | None) -> 
     said.extend(one for done in forgotten for one in done.said)
     changed = {one.path for one in forgotten if one.is_changed}
     report = check_alliance(home)
-    own, *sessions = [one for one in report.findings if one.counted]
+    counted = [one for one in report.findings if one.counted]
+    if not counted:
+        # What is there is all of others: it stayed when the alliance was erased.
+        return tuple(said)
+    own, *sessions = counted
     # What a session is told of how it began, it is told by an alliance that was founded.
     logs = [replace(own, records=begun(own, (own, *sessions))), *sessions]
     # First: whoever is killed after that finds there what a log is still to get.
@@ -177,15 +181,27 @@ def _put_sessions_in_place(home: Path, report: AllianceReport) -> Iterator[str]:
         if place.exists() or journal_of(place).exists():
             continue
         Database(one.path, create=False, **OPTIONS).close()
-        DISK.replace(one.path, place)
-        kept = backup_of(place)
-        if kept.exists():
-            # Of a file that is gone: it may hold more.
-            kept = free_name(DISK, kept.parent, f"{kept.name}.damaged")
+        try:
+            rename_new(DISK, one.path, place)
+        except FileExistsError:
+            # Another program put one there just now: both stay as they are.
+            continue
         with suppress(FileNotFoundError):
-            DISK.replace(backup_of(one.path), kept)
-        sync_folder(DISK, place.parent)
+            _rename_backup(backup_of(one.path), backup_of(place))
         yield say.session_put_in_place(file=one.path.name, name=place.name)
+
+
+def _rename_backup(kept: Path, name: Path) -> None:
+    """Give a backup the name that goes with its file; where something has that, one of what was set aside.
+
+    Raises:
+        FileNotFoundError: There is no backup.
+    """
+    try:
+        rename_new(DISK, kept, name)
+    except FileExistsError:
+        # Of a file that is gone: it may hold more.
+        rename_free(DISK, kept, f"{name.name}.damaged")
 
 
 def _left_in(

@@ -22,6 +22,7 @@ from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.findings import AllianceReport, Finding, State
 from alliance_tui.storage.inventory import inventory_of, logs_among
 from alliance_tui.storage.looking import look
+from alliance_tui.storage.own import is_only_of_others
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, alliances_in, as_id, shown
 from alliance_tui.storage.salvage import Source, read_source
 
@@ -211,6 +212,9 @@ def homes(folder: Path) -> Iterator[tuple[Path, AllianceId | None]]:
     """
     for name in alliances_in(folder):
         home = folder / ALLIANCES / name
+        if is_only_of_others(home):
+            # It stayed there when an alliance was erased.
+            continue
         alliance = as_id(name, AllianceId)
         if alliance is None and (held := held_in(home)) is not None and not is_second(home, held):
             alliance = held.alliance

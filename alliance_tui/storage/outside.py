@@ -16,6 +16,21 @@ if TYPE_CHECKING:
 class WritesOutside:
     """A library's files that lie elsewhere: a copy of what could not be saved, and what people take home."""
 
+    origin: Path | None = None
+    """The data folder; None where there is none."""
+
+    notes: tuple[str, ...] = ()
+    """What is to be told at this start of the program besides, a sentence each."""
+
+    def to_tell(self) -> tuple[str, ...]:
+        """What people are told quietly once they see the list: what waits elsewhere to be taken in, too."""
+        if self.origin is None:
+            return self.notes
+        from alliance_tui.paths import home_folder
+        from alliance_tui.storage.waiting import waiting
+
+        return (*self.notes, *waiting(self.origin, home_folder()))
+
     def copy_to(
         self,
         folder: Path,
@@ -30,7 +45,7 @@ class WritesOutside:
         """
         from alliance_tui.storage.elsewhere import write_copy
 
-        return write_copy(folder, alliance, own, sessions)
+        return write_copy(folder, alliance, own, sessions, self.origin)
 
     def take_home(self, stem: str, ending: str, data: bytes) -> Path:
         """Write a file that people take with them; see `giving`."""

@@ -22,6 +22,9 @@ ALLIANCES: Final = "alliances"
 SESSIONS: Final = "sessions"
 """The folder of an alliance's sessions."""
 
+ORIGIN: Final = "saved-from.txt"
+"""In a folder in which an alliance was saved that could not be saved in the data folder: the path of that."""
+
 TRASH: Final = "trash"
 """The folder of what was deleted."""
 

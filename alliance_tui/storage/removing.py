@@ -19,8 +19,8 @@ from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import copied_folders, folders_among, inventory_of
 from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.misplaced import misplaced_in, told_in
+from alliance_tui.storage.own import own_in, own_of_session
 from alliance_tui.storage.places import ALLIANCES, DELETED, SESSIONS, as_id, holds_logs
-from alliance_tui.storage.trash import session_files
 
 NOTE: Final = "erase.json"
 """In a folder that is being removed: which session goes with it, all of whose files cannot go in one step."""
@@ -93,7 +93,8 @@ def remove_alliance(folder: Path, alliance: AllianceId) -> None:
         if entry.note.alliance == alliance:
             doom(entry.path)
     for path in _copied(folder, alliance):
-        doom(path)
+        if path.is_symlink() or any(True for _ in own_in(path, {alliance})):
+            doom(path)
     # What is listed goes last: whoever is killed before that has erased nothing.
     home = folder / ALLIANCES / alliance
     if is_there(home):
@@ -139,14 +140,13 @@ def of_others(folder: Path, alliance: AllianceId) -> list[Path]:
 
 def _unlink_below(folder: Path, session: SessionId) -> None:
     """Remove the files of a session from a folder, and from all that somebody put into it."""
-    for here, _, names in os.walk(folder):
-        if any(session in one for one in names):
-            _unlink(Path(here), session)
+    for here, _, _ in os.walk(folder):
+        _unlink(Path(here), session)
 
 
 def _unlink(folder: Path, session: SessionId) -> None:
     """Remove the files of a session, also where their names lead to files elsewhere."""
-    found = session_files(folder, session)
+    found = own_of_session(folder, session) if folder.is_dir() else []
     for path in found:
         unlink_followed(path)
         path.unlink(missing_ok=True)

@@ -59,6 +59,9 @@ class Candidate(Struct, frozen=True):
     only_there: int = 0
     """How many records are only in the backup."""
 
+    joins: int = 0
+    """How many records would be other here once both are put in one."""
+
     is_well: bool = True
     """Whether everything that is here can be read as it was written."""
 
@@ -107,10 +110,13 @@ def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:
         sum(theirs.get(name) != record for name, record in ours.items()),
         sum(ours.get(name) != record for name, record in theirs.items()),
     )
+    joined = dict(ours)
+    join(joined, theirs.values())
+    joins = sum(ours.get(name) != record for name, record in joined.items())
     same = not only_here and not only_there
     title = here.title or there.title
     is_damaged = not there.is_well
-    return Candidate(alliance, title, False, same, only_here, only_there, here.is_well, is_damaged)
+    return Candidate(alliance, title, False, same, only_here, only_there, joins, here.is_well, is_damaged)
 
 
 def _said(report: AllianceReport) -> dict[RecordId, Record]:

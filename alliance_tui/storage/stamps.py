@@ -55,11 +55,22 @@ class Stamps(Struct, frozen=True, omit_defaults=True):
 def stamps_in(folder: Path) -> Iterator[tuple[str, Stamps]]:
     """The state of all files of all alliances below a data folder, by the names of their folders.
 
+    None of a folder in which others have something, and nothing is ours: that stayed when one was erased.
+
     Raises:
         OSError: The folder cannot be read.
     """
     for name in alliances_in(folder):
-        yield name, stamps_of(folder / ALLIANCES / name)
+        found = stamps_of(folder / ALLIANCES / name)
+        if found.own or not _is_of_others(folder / ALLIANCES / name):
+            yield name, found
+
+
+def _is_of_others(folder: Path) -> bool:
+    # Here, because as a rule there is a log in each.
+    from alliance_tui.storage.own import is_only_of_others
+
+    return is_only_of_others(folder)
 
 
 def stamps_of(folder: Path) -> Stamps:

@@ -44,12 +44,30 @@ def left_over(folder: Path) -> tuple[Path, ...]:
     return (*doomed, *(folder / name for name in sorted(names_in(folder)) if _is_left_stage(name)))
 
 
-def sweep(folder: Path) -> tuple[str, ...]:
-    """End what other processes began in a data folder, and no longer can; what cannot be, a sentence each."""
-    sentences = []
+def sweep(folder: Path, stayed: list[Path] | None = None) -> tuple[str, ...]:
+    """End what other processes began in a data folder, and no longer can.
+
+    Args:
+        folder: The data folder.
+        stayed: Is told the folders in which something stayed that is not this program's; None for it to be
+            said as well.
+
+    Returns:
+        What could not be ended, a sentence each.
+    """
+    sentences: list[str] = []
     for path in left_over(folder):
         try:
-            end_restoring(folder, path) if path.name.startswith(STAGE) else _end_removing(folder, path)
+            if path.name.startswith(STAGE):
+                end_restoring(folder, path)
+            elif (left := _end_removing(folder, path)) is None:
+                continue
+            elif stayed is not None:
+                stayed.append(left)
+            else:
+                from alliance_tui.storage.sparing import told_spared
+
+                sentences.extend(told_spared([left]))
         except StoreError as error:
             sentences.append(str(error))
         except LookupError:
@@ -58,20 +76,23 @@ def sweep(folder: Path) -> tuple[str, ...]:
     return tuple(sentences)
 
 
-def _end_removing(folder: Path, doomed: Path) -> None:
+def _end_removing(folder: Path, doomed: Path) -> Path | None:
+    """Remove what is being removed; the folder that stays, for others have something in it, None for none."""
     # Here, because as a rule nothing is left over; the same below.
     from alliance_tui.sentences import trash as say
-    from alliance_tui.storage.behind import remove_behind
-    from alliance_tui.storage.dooming import remove
+    from alliance_tui.storage.behind import alliances_of, led_to, remove_behind
     from alliance_tui.storage.removing import finish
+    from alliance_tui.storage.sparing import remove_own
 
     finish(folder, doomed)
     try:
+        whose, elsewhere = alliances_of(doomed), led_to(doomed)
         # Where its names lead elsewhere, the words are there.
         remove_behind(folder, doomed)
+        gone = [one for one in elsewhere if not one.exists()]
     except OSError as error:
         raise StoreError(say.is_left(path=error.filename or str(doomed), why=why(error))) from error
-    remove(doomed)
+    return remove_own(doomed, whose, gone)
 
 
 def end_restoring(folder: Path, stage: Path) -> None:

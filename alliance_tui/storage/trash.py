@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from datetime import UTC
 from pathlib import Path
@@ -11,7 +12,7 @@ from alliance_tui.sentences import store
 from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import free_name, make_folder, sync_folder, write_new
 from alliance_tui.storage.disk import DISK, StoreError, why
-from alliance_tui.storage.dooming import remove
+from alliance_tui.storage.dooming import remove, remove_empty
 from alliance_tui.storage.entries import (
     CONTENT,
     NOTE,
@@ -20,10 +21,11 @@ from alliance_tui.storage.entries import (
     Note,
     encode_note,
 )
+from alliance_tui.storage.inventory import Kind, named
 from alliance_tui.storage.linked import move
 from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.names import log_name
-from alliance_tui.storage.places import ALLIANCES, SESSIONS, TRASH, as_id, session_file
+from alliance_tui.storage.places import ALLIANCES, ID, SESSIONS, TRASH, as_id, session_file
 from alliance_tui.storage.stamps import stamps_of
 
 
@@ -100,9 +102,10 @@ def bring_back(folder: Path, entry: Entry) -> None:
             _bring_session(home, content, note.session)
     except OSError as error:
         raise StoreError(say.cannot_be_brought_back(why=why(error))) from error
-    with suppress(StoreError):
-        # There is nothing in it any more that anybody said.
-        remove(entry.path)
+    with suppress(OSError):
+        # There is nothing in it any more that anybody said; what somebody else put there stays.
+        (entry.path / NOTE).unlink(missing_ok=True)
+        remove_empty(entry.path)
 
 
 def _bring_alliance(home: Path, content: Path) -> None:
@@ -122,7 +125,11 @@ def _bring_session(home: Path, content: Path, session: SessionId) -> None:
         if not (home / SESSIONS).is_dir():
             make_folder(DISK, home / SESSIONS)
         for one in reversed(session_files(content, session)):
-            move(one, home / SESSIONS / one.name)
+            place = home / SESSIONS / one.name
+            if named(one, ID).kind is Kind.FOREIGN and os.path.lexists(place):
+                # Somebody has put another one there: each stays where it is.
+                continue
+            move(one, place)
         sync_folder(DISK, home / SESSIONS)
 
 

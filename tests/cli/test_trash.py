@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 from datetime import timedelta
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -203,7 +205,11 @@ def test_an_erase_that_leaves_something_says_where(data_dir: Path, monkeypatch: 
     """It fails, and the next command that lists anything says it too."""
     folder = ("--data-dir", str(data_dir))
     with monkeypatch.context() as patch:
-        patch.setattr("shutil.rmtree", lambda *_, **__: None)
+
+        def refuse(*_: object) -> NoReturn:
+            raise PermissionError(errno.EPERM, "no")
+
+        patch.setattr("alliance_tui.storage.sparing._own_of", refuse)
         told = alliance("erase", "Demo", "--yes-erase", "Demo", *folder)
         assert (told.exit_code, "gone for good" in told.stderr) == (1, False)
         for words in (("list",), ("trash",), ("erase", "Demo"), ("check", "--repair")):
@@ -234,3 +240,23 @@ def test_an_erase_names_what_is_too_large_to_be_read(
     large.unlink()
     told = alliance("erase", other, "--yes-erase", "Home", "--data-dir", str(data_dir))
     assert told.stderr == "It is gone for good.\n"
+
+
+def test_what_others_keep_is_named_when_an_alliance_goes_for_good(
+    data_dir: Path, stage: Stage, kept: tuple[AllianceId, SessionId]
+) -> None:
+    """By the command that erases it, and on the screen by the start that comes after the thirty days."""
+    folder = ("--data-dir", str(data_dir))
+    home = data_dir / "alliances" / kept[0]
+    (home / "sea.jpg").write_text("mine")
+    told = alliance("erase", "Demo", "--yes-erase", "Demo", *folder)
+    said = f"Not of this program, and left where it was: sea.jpg in {home}."
+    assert told.stderr == f"{said}\nIt is gone for good.\n"
+    files = FileLibrary(data_dir)
+    (other,) = files.list()
+    (data_dir / "alliances" / other.id / "hills.jpg").write_text("mine")
+    files.delete(other.id, None, Clock().now() - timedelta(days=31))
+    assert alliance(*folder).exit_code == 0
+    assert stage.library is not None
+    (said,) = stage.library.to_tell()
+    assert said.startswith("Not of this program, and left where it was: content/hills.jpg in ")

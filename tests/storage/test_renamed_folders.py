@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -396,6 +397,38 @@ def test_what_is_kept_of_a_damaged_file_is_called_unchanged_only_where_it_is(
     assert f"are out of {path.name}, and of what lies beside it." in said
     assert "is kept, without the words that were taken back, as" in said
     assert b"TAKENBACK" not in every_byte(data_dir)
+
+
+@pytest.mark.parametrize("ending", ["", ".backup", ".backup.damaged-1"])
+def test_a_file_that_comes_while_a_session_gets_its_name_back_stays(
+    files: FileLibrary, data_dir: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    """A program that syncs folders puts one there in between: neither takes the place of the other."""
+    alliance, session = held_one(files, "words")
+    right, wrong = two(data_dir, alliance, session)
+    right.rename(wrong)
+    kept = {one: one.with_name(f"{one.name}.backup") for one in (right, wrong)}
+    kept[wrong].write_bytes(b"backup")
+    if ending.endswith("-1"):
+        kept[right].write_bytes(b"older")
+    comes = right.with_name(f"{right.name}{ending}")
+
+    def named(give: Callable[[Disk, Path, Path], None]) -> Callable[[Disk, Path, Path], None]:
+        def given(disk: Disk, source: Path, target: Path) -> None:
+            if target == comes:
+                comes.write_bytes(b"another")
+            give(disk, source, target)
+
+        return given
+
+    monkeypatch.setattr(Disk, "link", named(Disk.link))
+    monkeypatch.setattr(Disk, "replace", named(Disk.replace))
+    mend(data_dir, alliance)
+    assert not ending or comes.read_bytes() == b"another"
+    found = [one.read_bytes() for one in right.parent.iterdir()]
+    assert b"another" in found
+    assert b"backup" in found
+    assert b"words" in b"".join(found)
 
 
 def two(data_dir: Path, alliance: AllianceId, session: SessionId) -> tuple[Path, Path]:

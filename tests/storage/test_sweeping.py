@@ -128,7 +128,7 @@ def test_an_erase_that_was_killed_is_finished_by_the_next_list(
     alliance, session = held_one(files, "private", title="Home")
     files.delete(alliance, session, START)
     held_one(files, "others", title="Other")
-    erase_killed(monkeypatch, data_dir, alliance, "shutil.rmtree")
+    erase_killed(monkeypatch, data_dir, alliance, "alliance_tui.storage.sparing.remove_own")
     assert b"private" in every_byte(data_dir)
     report = check(data_dir)
     assert [one.state for one in report.others if one.state.is_problem] == [State.NOT_GONE] * 2

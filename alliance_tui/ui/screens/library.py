@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.widgets import TextArea
 
     from alliance_tui.domain.summary import AllianceSummary
+    from alliance_tui.ports import Library
     from alliance_tui.ui.reading import Reading
     from alliance_tui.ui.widgets.sheet import Sheet
     from alliance_tui.ui.widgets.word_field import WordField
@@ -53,7 +54,15 @@ class LibraryScreen(LibraryView):
     def go_on_once_painted(self) -> None:
         """Load what comes next, too, once the list is read."""
         super().go_on_once_painted()
-        Thread(target=_load_what_comes_next, args=(self._reading,), daemon=True).start()
+        known = (self._reading, self.host.library)
+        Thread(target=self._go_on_beside, args=known, daemon=True).start()
+
+    def _go_on_beside(self, reading: Reading | None, library: Library) -> None:
+        """Load what comes next, and look for what is to be told; runs in a thread."""
+        _load_what_comes_next(reading)
+        told = library.to_tell()
+        if told and self.is_attached:
+            self.post_message(self.Told(told))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done with the list waits until it has been read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
@@ -67,6 +68,13 @@ class LibraryView(PageScreen):
             self.reading = reading
             """By whom."""
 
+    @dataclass
+    class Told(Message):
+        """What is to be told besides the list was looked for, in a thread."""
+
+        sentences: tuple[str, ...]
+        """What it is."""
+
     def __init__(self) -> None:
         super().__init__()
         self.field: OneLineField | None = None
@@ -79,6 +87,7 @@ class LibraryView(PageScreen):
         self._paints_first = self.host.library.is_large
         self._looked = False
         self._came_from: AllianceId | None = None
+        self._beside = ""
 
     def compose(self) -> ComposeResult:
         """The line at the top and the keys; between them what there is, if it is read in time."""
@@ -146,7 +155,7 @@ class LibraryView(PageScreen):
         if listing is None or not is_news or not self.is_attached:
             return
         before, self.listing = self.listing, listing
-        self.query_one(Whisper).stand("")
+        self.query_one(Whisper).stand(self._beside)
         if self.shelf is not None and not listing.is_empty:
             self.shelf.show(listing, self.host.clock.now())
             self._point_back()
@@ -155,6 +164,12 @@ class LibraryView(PageScreen):
         self._notice_time()
         self.show_keys()
         self._look_for_a_time_out()
+
+    def on_library_view_told(self, message: Told) -> None:
+        """Let it stand at the foot whenever nothing else is said."""
+        self._beside = message.sentences[0] if message.sentences else ""
+        if self.listing is not None and self.is_attached:
+            self.query_one(Whisper).stand(self._beside)
 
     async def _show_another(self, listing: Listing) -> None:
         """Put a shelf in the place of the welcome, or the other way round; or the first of them."""

@@ -1,0 +1,153 @@
+"""Words that were saved in somebody's home because they could not be saved where they should be."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from alliance_tui.domain.words import AllianceId
+from alliance_tui.live import Live
+from alliance_tui.storage.disk import Disk
+from alliance_tui.storage.entries import entries
+from alliance_tui.storage.library import FileLibrary
+from alliance_tui.ui.widgets.whisper import Whisper
+from tests.builders import happened
+from tests.cli.running import alliance
+from tests.fakes import START, MovableClock
+from tests.storage.people import held_one, note, seated, states, texts, until_saved
+from tests.ui.house import House
+
+
+class Rescued(NamedTuple):
+    """An alliance of which the newest words are in a folder in somebody's home alone."""
+
+    id: AllianceId
+    """Which one."""
+
+    folder: Path
+    """The folder."""
+
+
+@pytest.fixture
+def rescued(data_dir: Path, home: Path) -> Rescued:
+    """Two people whose data folder was gone when the terminal was closed; it is there again."""
+    files = FileLibrary(data_dir)
+    live = seated(files, "Home")
+    note(live, "before")
+    until_saved(live)
+    shutil.copytree(data_dir, home / "stick")
+    note(live, "after")
+    folder = home / f"alliance-{START:%Y-%m-%d-%H%M%S}"
+    files.copy_to(folder, live.id, *live.everything())
+    live.close()
+    shutil.rmtree(data_dir)
+    (home / "stick").rename(data_dir)
+    return Rescued(live.id, folder)
+
+
+def listed(data_dir: Path) -> str:
+    """What is said beside the list."""
+    told = alliance("list", "--data-dir", str(data_dir))
+    assert told.exit_code == 0
+    return told.stderr
+
+
+def test_words_that_wait_are_told_until_they_are_taken_in(data_dir: Path, rescued: Rescued) -> None:
+    """With the command that does it, which says no more to do where all is here."""
+    told = f'Words of "Home" are only in ~/{rescued.folder.name}. To have them here: alliance restore ~/'
+    assert told in listed(data_dir)
+    assert texts(FileLibrary(data_dir), rescued.id) == ["before"]
+    again = alliance("restore", str(rescued.folder), "--data-dir", str(data_dir))
+    assert again.exit_code == 0, again.output
+    assert f"The same words are in {rescued.folder} still. Remove it yourself" in again.stderr
+    assert texts(FileLibrary(data_dir), rescued.id) == ["before", "after"]
+    assert listed(data_dir) == ""
+    before = states(data_dir)
+    again = alliance("restore", str(rescued.folder), "--data-dir", str(data_dir))
+    assert again.stderr.startswith('All of "Home" is here already. It was left as it is.\n')
+    assert states(data_dir) == before
+
+
+@pytest.mark.parametrize("words", [(), ("--yes",)])
+def test_what_was_said_since_is_joined_with_it_unasked(
+    data_dir: Path, rescued: Rescued, words: tuple[str, ...]
+) -> None:
+    """Nothing is lost of either, and doing it once more changes nothing."""
+    folder = ("--data-dir", str(data_dir))
+    live = seated_again(FileLibrary(data_dir), rescued.id, "since")
+    told = alliance("restore", str(rescued.folder), *words, *folder)
+    assert told.exit_code == 0, told.output
+    assert '"Home": 1 record was only there, and added.' in told.stderr
+    assert sorted(texts(FileLibrary(data_dir), live)) == ["after", "before", "since"]
+    assert len(entries(data_dir)) == 1
+    alliance("restore", str(rescued.folder), *words, *folder)
+    assert len(entries(data_dir)) == 1
+    assert sorted(texts(FileLibrary(data_dir), live)) == ["after", "before", "since"]
+
+
+def seated_again(files: FileLibrary, alliance: AllianceId, words: str) -> AllianceId:
+    """Go on with the session, and say something in it."""
+    live = Live(files.open(alliance), MovableClock())
+    (session,) = live.store.opening.sessions()
+    happened(live.resume(session))
+    note(live, words)
+    live.close()
+    return alliance
+
+
+def test_what_is_taken_in_by_itself_is_not_told(data_dir: Path, rescued: Rescued) -> None:
+    """By what is there, and not by who brought it; nor once the folder is gone."""
+    shutil.copytree(rescued.folder / "alliances", data_dir / "alliances", dirs_exist_ok=True)
+    for journal in data_dir.rglob("*.journal"):
+        journal.unlink()
+    assert listed(data_dir) == ""
+    shutil.rmtree(rescued.folder)
+    assert listed(data_dir) == ""
+
+
+def test_of_another_data_folder_nothing_is_told(data_dir: Path, tmp_path: Path, rescued: Rescued) -> None:
+    """What waits is of other people; in the one it is of it is told where the alliance is gone as well."""
+    other = tmp_path / "other"
+    held_one(FileLibrary(other), "words", title="Other")
+    assert listed(other) == ""
+    shutil.rmtree(data_dir / "alliances" / rescued.id)
+    held_one(FileLibrary(data_dir), "words", title="Next")
+    assert 'Words of "Home" are only in' in listed(data_dir)
+    assert alliance("restore", str(rescued.folder), "--data-dir", str(data_dir)).exit_code == 0
+    assert texts(FileLibrary(data_dir), rescued.id) == ["before", "after"]
+
+
+def test_where_nothing_waits_only_the_names_at_home_are_looked_at(
+    data_dir: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once, and no file is read."""
+    held_one(files := FileLibrary(data_dir), "words")
+    (home / "alliance-notes").mkdir()
+    asked: list[Path] = []
+    names = Disk.names
+
+    def noted(disk: Disk, folder: Path) -> list[str]:
+        asked.append(folder)
+        return names(disk, folder)
+
+    monkeypatch.setattr(Disk, "names", noted)
+    monkeypatch.setattr(Disk, "read", lambda *_: pytest.fail("a file is read"))
+    assert files.to_tell() == ()
+    assert asked == [home]
+
+
+async def test_the_list_on_the_screen_tells_it_at_its_foot(data_dir: Path, rescued: Rescued) -> None:
+    """Quietly, and it stands there while nothing else is said."""
+    async with House(data_dir).open(size=(80, 24)) as keyboard:
+        await keyboard.until(lambda: "are only in" in keyboard.text, "what waits")
+        foot = " ".join(keyboard.text.split())
+        assert f'Words of "Home" are only in ~/{rescued.folder.name}.' in foot
+        assert f"alliance restore ~/{rescued.folder.name}" in foot
+        await keyboard.press("x")
+        assert "are only in" not in keyboard.text
+        keyboard.screen.query_one(Whisper).say("")
+        await keyboard.settle()
+        assert "are only in" in keyboard.text

@@ -1,0 +1,265 @@
+"""What others keep in the folder of an alliance: it stays when that is erased; every word of ours goes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.storage.checking import check, check_alliance
+from alliance_tui.storage.entries import KEPT_FOR, entries
+from alliance_tui.storage.erasing import erase
+from alliance_tui.storage.expiring import expire
+from alliance_tui.storage.findings import State
+from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.mending import mend
+from alliance_tui.storage.misplaced import homes
+from alliance_tui.storage.trash import bring_back
+from tests.fakes import START
+from tests.storage.people import every_byte, held_one, session_file, states, texts
+
+OTHERS = {
+    "thesis.txt": b"pages",
+    "photographer.json": b'{"a": 1}',
+    "photographer.json.backup": b"old",
+    "my alliance notes.json": b"{}",
+    "note.json": b'{"title": "milk"}',
+    ".DS_Store": b"\0\0",
+    "photos/sea.jpg": b"blue",
+    "photos/our alliance.json": b'{"meta": 1}',
+    "photos/old/lock": b"a key",
+}
+"""What others keep in a folder; some of it is called as our files are."""
+
+LEFT_ALONE = "left alone"
+"""Said by check of what is."""
+
+
+def keep_others(*folders: Path) -> dict[Path, bytes]:
+    """Keep other things in folders; all of them."""
+    kept = {folder / name: data for folder in folders for name, data in OTHERS.items()}
+    for path, data in kept.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return kept
+
+
+def held_among_others(data_dir: Path) -> tuple[AllianceId, SessionId, dict[Path, bytes]]:
+    """Hold a session, with copies of every sort beside its files, and what others keep there."""
+    alliance, session = held_one(FileLibrary(data_dir), "private")
+    path = session_file(data_dir, alliance, session)
+    home, raw = path.parent.parent, path.read_bytes()
+    for name in (
+        f"{path.name}.backup",
+        f"{path.name}.damaged-1",
+        f"{session}.ours-1.json",
+        f"{path.name}.77-0123abcd.tmp",
+        f"{session} (conflicted copy).json",
+        f"{session}.sync-conflict-2026.json",
+        "x (conflicted copy).json",
+    ):
+        path.with_name(name).write_bytes(raw)
+    (home / f".syncthing.{session}.json.tmp").write_bytes(raw[: len(raw) - 40])
+    (home / "old").mkdir()
+    shutil.copy(home / "alliance.json", home / "old" / "alliance.json")
+    (home / "old" / "sessions").mkdir()
+    (home / "old" / "sessions" / path.name).write_bytes(raw[40:])
+    return alliance, session, keep_others(home, home / "sessions", home / "old")
+
+
+def files_in(folder: Path) -> dict[Path, bytes]:
+    """All files in a folder, and what they hold."""
+    return {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+
+
+def test_what_check_leaves_alone_stays_and_all_else_goes(data_dir: Path) -> None:
+    """Both are asked of the same tree."""
+    alliance, _, others = held_among_others(data_dir)
+    home = data_dir / "alliances" / alliance
+    found = check_alliance(home).findings
+    alone = [one.path for one in found if LEFT_ALONE in one.advice]
+    told = [path for path in files_in(home) if any(path.is_relative_to(one) for one in alone)]
+    # In a copy of the folder that somebody made in it, words are ours and all else is theirs.
+    inner = {path for path in told if b'"writer"' in path.read_bytes()}
+    assert inner <= {*(home / "old").rglob("*.json")}
+    assert {*told} - inner == {*others}
+    remains = erase(data_dir, alliance)
+    assert files_in(home) == others
+    assert b"private" not in every_byte(data_dir)
+    assert (remains.holding, remains.unread) == ([], [])
+
+
+def test_what_stays_is_named_and_listed_as_no_alliance(data_dir: Path) -> None:
+    """By check, too, as what it is; and erasing it again changes nothing."""
+    alliance, _, others = held_among_others(data_dir)
+    home = data_dir / "alliances" / alliance
+    (said,) = erase(data_dir, alliance).spared
+    assert said.startswith(
+        "Not of this program, and left where they were: .DS_Store, my alliance notes.json, "
+    )
+    assert said.endswith(f" more in {home}.")
+    files = FileLibrary(data_dir)
+    assert (files.list(), files.problems) == ((), ())
+    report = check(data_dir)
+    assert report.is_well
+    assert {one.path for one in report.others if one.state is State.FOREIGN} >= {home / "photos"}
+    assert mend(data_dir, alliance) == ()
+    assert [*homes(data_dir)] == []
+    erase(data_dir, alliance)
+    assert files_in(home) == others
+
+
+@pytest.mark.parametrize("of_session", [True, False])
+def test_what_others_keep_goes_to_the_trash_and_back_unharmed(data_dir: Path, of_session: bool) -> None:
+    """With the alliance, or with a session of it where it has its name."""
+    alliance, session, others = held_among_others(data_dir)
+    home = data_dir / "alliances" / alliance
+    (home / "sessions" / f"{session}.jpg").write_bytes(b"sea")
+    before = {path.relative_to(home): data for path, data in files_in(home).items() if path.name != "lock"}
+    FileLibrary(data_dir).delete(alliance, session if of_session else None, START)
+    (entry,) = entries(data_dir)
+    (entry.path / "content" / "mine.txt").write_bytes(b"mine") if of_session else None
+    bring_back(data_dir, entry)
+    after = {path.relative_to(home): data for path, data in files_in(home).items() if path.name != "lock"}
+    kept = {path: data for path, data in before.items() if home / path in others or path.suffix == ".jpg"}
+    assert kept.items() <= after.items()
+    assert before.keys() == after.keys()
+    assert texts(FileLibrary(data_dir), alliance) == ["private"]
+    mine = entry.path / "content" / "mine.txt"
+    assert mine.exists() is of_session
+    assert entries(data_dir) == ()
+
+
+def test_what_somebody_has_put_there_meanwhile_stays_when_a_session_comes_back(data_dir: Path) -> None:
+    """Of two files with one name each stays where it is."""
+    alliance, session = held_one(FileLibrary(data_dir), "private")
+    place = session_file(data_dir, alliance, session).with_name(f"{session}.jpg")
+    place.write_bytes(b"sea")
+    FileLibrary(data_dir).delete(alliance, session, START)
+    place.write_bytes(b"hills")
+    (entry,) = entries(data_dir)
+    bring_back(data_dir, entry)
+    assert place.read_bytes() == b"hills"
+    assert (entry.path / "content" / place.name).read_bytes() == b"sea"
+    assert texts(FileLibrary(data_dir), alliance) == ["private"]
+    assert entries(data_dir) == ()
+
+
+@pytest.mark.parametrize("has_note", [True, False])
+@pytest.mark.parametrize("of_session", [True, False])
+def test_what_others_keep_stays_when_the_thirty_days_are_over(
+    data_dir: Path, of_session: bool, has_note: bool
+) -> None:
+    """It is named once, is nothing that could be brought back, and no later start touches it."""
+    alliance, session, _ = held_among_others(data_dir)
+    FileLibrary(data_dir).delete(alliance, session if of_session else None, START)
+    (entry,) = entries(data_dir)
+    content = entry.path / "content"
+    (content / f"{session}.jpg").write_bytes(b"sea")
+    others = {path: data for path, data in files_in(content).items() if b'"writer"' not in data}
+    others = {path: data for path, data in others.items() if path.name != "lock" or "photos" in path.parts}
+    others |= keep_others(content / "sessions") if of_session else {}
+    None if has_note else (entry.path / "note.json").unlink()
+    (said,) = expire(data_dir, START + 2 * KEPT_FOR)
+    assert str(entry.path) in said
+    assert files_in(entry.path) == others
+    assert b"private" not in every_byte(entry.path)
+    assert entries(data_dir) == ()
+    before = states(data_dir)
+    assert expire(data_dir, START + 2 * KEPT_FOR) == ()
+    assert states(data_dir) == before
+    assert {one.path for one in check(data_dir).others if one.state is State.FOREIGN} >= {
+        content / f"{session}.jpg"
+    }
+
+
+def test_what_is_of_another_alliance_stays_when_the_thirty_days_are_over(data_dir: Path) -> None:
+    """Nobody is asked then, so it is left where it is, with all that has its name."""
+    files = FileLibrary(data_dir)
+    alliance, _ = held_one(files, "private")
+    other, session = held_one(files, "of others", title="Other")
+    files.delete(alliance, None, START)
+    (entry,) = entries(data_dir)
+    source = session_file(data_dir, other, session)
+    theirs = entry.path / "content" / "sessions" / source.name
+    shutil.copy(source, theirs)
+    theirs.with_name(f"{theirs.name}.journal").write_bytes(b"what came after")
+    expire(data_dir, START + 2 * KEPT_FOR)
+    assert sorted(one.name for one in files_in(entry.path)) == [theirs.name, f"{theirs.name}.journal"]
+    assert b"private" not in every_byte(data_dir)
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_with_a_session_only_its_own_files_go(data_dir: Path, tmp_path: Path, linked: bool) -> None:
+    """Also where the folder of the sessions lies elsewhere: what has its id in its name may be somebody's."""
+    alliance, session, others = held_among_others(data_dir)
+    place = data_dir / "alliances" / alliance / "sessions"
+    (place / f"{session}.jpg").write_bytes(b"sea")
+    other = place / f"{'a' * 12}.json"
+    (place / f"about {session}.json").write_bytes(b'{"mine": 1}')
+    if linked:
+        place.rename(tmp_path / "far")
+        place.symlink_to(tmp_path / "far")
+    assert not other.exists()
+    erase(data_dir, alliance, session)
+    assert b"private" not in every_byte(data_dir) + every_byte(place)
+    assert (place / f"{session}.jpg").read_bytes() == b"sea"
+    assert (place / f"about {session}.json").exists()
+    assert {path: path.read_bytes() for path in others} == others
+    assert texts(FileLibrary(data_dir), alliance) == []
+
+
+def test_another_session_under_the_name_of_one_that_is_erased_stays(data_dir: Path) -> None:
+    """Check calls it one in the wrong place, and a repair brings it where it belongs."""
+    files = FileLibrary(data_dir)
+    alliance, session = held_one(files, "private")
+    other, its = held_one(files, "of others", title="Other")
+    place = session_file(data_dir, alliance, session)
+    shutil.copy(session_file(data_dir, other, its), place)
+    remains = erase(data_dir, alliance, session)
+    assert b"of others" in place.read_bytes()
+    assert remains.holding == []
+
+
+class Kill(BaseException):
+    """The process ended here."""
+
+
+@pytest.mark.parametrize("operation", ["unlink", "rmdir", "rename"])
+def test_a_kill_while_it_is_erased_loses_nothing_of_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, operation: str
+) -> None:
+    """Whoever comes next ends it, wherever it was cut off."""
+    for number in count():
+        folder = tmp_path / str(number)
+        alliance, _ = held_one(FileLibrary(folder), "private")
+        home = folder / "alliances" / alliance
+        others = keep_others(home)
+        real, calls = getattr(os, operation), count()
+
+        def ending(*words: object, **named: object) -> object:
+            if next(calls) == number:  # noqa: B023 (it is called in this turn alone)
+                raise Kill
+            return real(*words, **named)  # noqa: B023 (the same)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, operation, ending)
+            try:
+                erase(folder, alliance)
+            except Kill:
+                was_killed = True
+            else:
+                was_killed = False
+        files = FileLibrary(folder)
+        if [one.id for one in files.list()] == [alliance]:
+            # It was cut off before it began.
+            erase(folder, alliance)
+        assert files_in(home) == others, number
+        assert b"private" not in every_byte(folder), number
+        if not was_killed:
+            break
+    assert number > 0
