@@ -17,7 +17,7 @@ from alliance_tui import __version__
 from alliance_tui.domain.agenda import in_force, when_of
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.dates import read_when
+from alliance_tui.domain.dates import Dated, read_when
 from alliance_tui.domain.days import local_day
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import Rhythm, Unit, days, standing_for
@@ -87,9 +87,7 @@ def _events(alliance: Alliance, now: datetime) -> Iterator[Event]:
     elif alliance.passed_review is not None:
         yield _passed(alliance, alliance.passed_review, now)
     for agreement in alliance.agreements:
-        event = _agreement(alliance, agreement)
-        if event is not None:
-            yield event
+        yield from _agreement(alliance, agreement)
 
 
 def _review(alliance: Alliance, review: Review) -> Iterator[Event]:
@@ -155,20 +153,33 @@ def _review_event(alliance: Alliance, start: Day, clock: str = "") -> Event:
     return event
 
 
-def _agreement(alliance: Alliance, agreement: Agreement) -> Event | None:
-    """What is to be done on dates; None where it never was in force with any.
+def _agreement(alliance: Alliance, agreement: Agreement) -> Iterator[Event]:
+    """What is to be done on dates; none where it never was in force with any.
 
     Cancelled where it has come to its end, waits for new answers or has no dates any more: it leaves the
-    calendars it is in.
+    calendars it is in. A first date beside the rhythm's own days moves the one before it, as with a review.
     """
     told = (read_when(when, said, alliance.zone) for when, said in reversed(agreement.whens))
     dated = next(filter(None, told), None)
     if dated is None:
-        return None
+        return
     start = _start(dated.first, dated.at, alliance.zone)
+    if dated.rhythm is None:
+        yield _doing(alliance, agreement, dated, start)
+        return
+    regular = standing_for(dated.rhythm, dated.first, dated.first)
+    series = _doing(alliance, agreement, dated, _start(regular, dated.at, alliance.zone))
+    series.add("rrule", _rule(dated.rhythm, dated.first, _end(dated.until, dated.at, alliance.zone)))
+    yield series
+    if regular != dated.first:
+        moved = _doing(alliance, agreement, dated, start)
+        moved.add("recurrence-id", _start(regular, dated.at, alliance.zone))
+        yield moved
+
+
+def _doing(alliance: Alliance, agreement: Agreement, dated: Dated, start: Day) -> Event:
+    """An agreement on a day or at an hour, without its rhythm."""
     event = _event(f"agreement-{agreement.id}-{alliance.id}@alliance", agreement.terms.what, start)
-    if dated.rhythm is not None:
-        event.add("rrule", _rule(dated.rhythm, dated.first, _end(dated.until, dated.at, alliance.zone)))
     who = joined(keepers(agreement, alliance.participants))
     words = (who, agreement.terms.when, agreement.terms.how, say.of(title=alliance.title))
     event.add("description", clean("\n".join(filter(None, words))))
