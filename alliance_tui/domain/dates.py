@@ -45,6 +45,11 @@ _BY: Final = re.compile(r"^(?:by|until|till|before|no later than)\b ?")
 _UNTIL: Final = re.compile(r"(?:^| )(?:by|until|till|before|no later than) .+$")
 """The last day of a rhythm."""
 
+_BY_HOUR: Final = re.compile(
+    r"(?:^| )(?:by|until|till|before|no later than)(?= (?:from|starting|beginning|as of)\b|$)"
+)
+"""What stood before an hour that was taken from a rhythm."""
+
 _BEFORE: Final = re.compile(r"^before (?!(?:the )?(?:end of|last day)\b)")
 """A day that is not meant itself, but the one before it; the end of a month is meant."""
 
@@ -134,9 +139,10 @@ def _again(found: tuple[Rhythm, str, str], at: time | None, today: date) -> Date
     rhythm, *sides = found
     until, by = None, False
     for place, side in enumerate(sides):
-        if at is not None and _BY.fullmatch(side):
-            sides[place], by = "", True
-        elif end := _UNTIL.search(side):
+        if at is not None and _BY_HOUR.search(side):
+            side, by = _BY_HOUR.sub("", side).strip(), True
+            sides[place] = side
+        if end := _UNTIL.search(side):
             sides[place] = side[: end.start()].strip()
             until, _ = _by_day(end[0].strip(), at, today)
     start = start_in(*sides)
@@ -260,6 +266,7 @@ def _require_ahead(review: Review, now: datetime, *, names_hour: bool) -> None:
 
 def _find_rhythm(words: str) -> tuple[Rhythm, str, str] | None:
     """The rhythm among the words, and those before and after; the fifth such day of a month is none."""
+    words = " ".join(words.split())
     if fifth := _FIFTH.search(words):
         weekday = WEEKDAYS[WEEKDAY_NAMES[fifth["weekday"]]]
         raise UnfitError(Refused(say.not_every_month_has(weekday=weekday)))

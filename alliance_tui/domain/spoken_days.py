@@ -93,9 +93,13 @@ def is_day_of_month(words: str) -> bool:
     return _OF_MONTH.fullmatch(words) is not None
 
 
-def is_span(words: str) -> bool:
-    """Whether some words name several days: "next week", "this weekend"."""
-    return _NEXT.fullmatch(words) is not None or _WEEKEND.fullmatch(words) is not None
+def recurs_otherwise(words: str) -> bool:
+    """Whether some words name a day or several in a way that no rhythm goes on in from one date.
+
+    Such as "next week", "this weekend", "2 weeks", "the first Monday in December" or "end of the month".
+    """
+    kinds = (_AHEAD, _NEXT, _WEEKEND, _NTH_IN, _END)
+    return any(kind.fullmatch(words) for kind in kinds)
 
 
 def read_beginning(words: str, today: date) -> date:

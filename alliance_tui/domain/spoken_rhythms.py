@@ -117,8 +117,13 @@ _EVERY: Final = (
     rf"(?P<unit>{'|'.join(UNITS)})s?\b"
 )
 _MONTHS: Final = rf"(?:{'|'.join(MONTH_NAMES)})"
-_ONE_OF_DAYS: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}|last day)"
-_DAYS_OF_MONTH: Final = rf"(?:the )?{_ONE_OF_DAYS}(?: (?:(?:and|&) )?(?:the )?{_ONE_OF_DAYS})+"
+_IN_DIGITS: Final = r"\d{1,2}(?:st|nd|rd|th)"
+_ONE_OF_DAYS: Final = rf"(?:{_IN_DIGITS}|{'|'.join(ORDINALS)}|last day)"
+_ANOTHER: Final = rf"(?: (?:and|&) (?:the )?{_ONE_OF_DAYS}| the {_ONE_OF_DAYS})"
+_DAYS_OF_MONTH: Final = (
+    rf"(?:the )?(?:{_IN_DIGITS}(?: {_IN_DIGITS})+{_ANOTHER}*|{_ONE_OF_DAYS}{_ANOTHER}+)"
+)
+"""Words stand side by side only with "and" or "the": "every second 15th" is another rhythm."""
 _ON_DAYS: Final = (
     rf"(?: (?:on )?(?P<on_days>{_DAYS_OF_MONTH})\b"
     rf"(?!(?: (?:and|&))? (?:the )?(?:{_ONE_OF_DAYS}|{_NAMES})\b))"
@@ -141,7 +146,7 @@ _LIST: Final = rf"(?:{_NAMES})s?(?: (?:(?:and|&) )?(?:{_NAMES})s?)+\b"
 _ON_WEEKDAYS: Final = rf"(?:(?: on)? (?P<on_weekdays>{_LIST}|(?:{'|'.join(WEEKDAYS).lower()})s\b))"
 _NTH_OF: Final = (
     rf"\b(?:(?:every|each|the) )?(?P<nth>{'|'.join(NTH)}) (?P<nth_weekday>{_NAMES})s?"
-    rf" {OF_MONTH}"
+    rf" (?:{OF_MONTH}|(?:every|each) month\b|monthly\b)"
 )
 _DAY_OF: Final = (
     r"(?<!and )(?<!and the )\b(?:(?:every|each|the|on the) )?"
@@ -163,6 +168,9 @@ _RHYTHM: Final = re.compile(
     rf"{_NTH_OF}|{_DAYS_OF}|{_DAY_OF}|(?:{_ADVERB}|{_EVERY})(?:{_ON_NTH}|{_ON_DAYS}|{_ON_DAY}|{_ON_WEEKDAYS})?|{_WEEKDAYS}"
     rf"|\b(?P<daily>(?:every|each) (?:{_DAILY}))\b"
 )
+
+_MOST_OTHER: Final = 12
+"""Nobody counts further from one day of the week to the next: "every 15th Friday" tells two days."""
 
 _SHORTEST: Final = 28
 """The days of the shortest month."""
@@ -243,7 +251,8 @@ def _rhythm(found: re.Match[str]) -> Rhythm | None:
     if named := found["weekdays"] or found["plural"]:
         other = (found["other"] or found["weeks"] or "").strip()
         every = _OTHER.get(other) or number(other or "one")
-        return Rhythm(every, Unit.WEEK, _weekdays(named)) if every else None
+        is_known = every > 0 and not (found["other"] and every > _MOST_OTHER)
+        return Rhythm(every, Unit.WEEK, _weekdays(named)) if is_known else None
     if group := found["group"] or found["groups"]:
         return Rhythm(1, Unit.WEEK, _WEEKDAY_GROUPS[group])
     if found["adverb"]:

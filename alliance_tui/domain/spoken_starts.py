@@ -11,7 +11,13 @@ from msgspec import Struct
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.rhythm import Rhythm, Unit, falls_on, first_day, first_since, has_own_days
 from alliance_tui.domain.spoken import NOT_CLEAR, UnfitError
-from alliance_tui.domain.spoken_days import is_day_of_month, is_span, names_date, read_beginning, read_day
+from alliance_tui.domain.spoken_days import (
+    is_day_of_month,
+    names_date,
+    read_beginning,
+    read_day,
+    recurs_otherwise,
+)
 from alliance_tui.domain.spoken_names import WEEKDAY_NAMES
 from alliance_tui.domain.spoken_rhythms import rhythm_words, which_of_month
 from alliance_tui.domain.spoken_times import without_part_of_day
@@ -19,9 +25,13 @@ from alliance_tui.sentences import moments
 from alliance_tui.sentences import refusals_kept as say
 
 _ONCE: Final = re.compile(r"^(?:only )?once\b ?|^only\b ?| ?\b(?:only )?once$| ?\bonly$")
+_ONLY: Final = re.compile(r" ?\bonly$")
 _LEADING: Final = re.compile(r"^(?:(?:the|review|on)\b ?)+")
 _FROM: Final = re.compile(
     r"^(?:from|(?:starting|beginning)(?: on| from| with)?|as of)\b ?(?:(?:the|on)\b ?)*(?:now(?: on)?$)?"
+)
+_PART_FIRST: Final = re.compile(
+    r"(?:in the |at )?(?P<part>morning|afternoon|evening|night)(?= (?:from|starting|beginning|as of)\b)"
 )
 _THEN: Final = re.compile(r" ?\b(?P<then>then|and then|and)(?: on)?$")
 _TRAILING: Final = re.compile(r" ?\b(?:on|from)$")
@@ -55,8 +65,10 @@ def start_in(before: str, after: str) -> Start:
     Raises:
         UnfitError: If words stand on both sides of it: what they have to do with each other is not clear.
     """
-    before, after = (without_once(" ".join(words.split())) for words in (before, after))
-    before, after = _LEADING.sub("", before), _LEADING.sub("", after)
+    early = _PART_FIRST.match(after)
+    if early:
+        after = f"{after[early.end() :].strip()} {early['part']}"
+    before, after = _LEADING.sub("", without_once(before)), _LEADING.sub("", _ONLY.sub("", after))
     then = _THEN.search(before)
     before = _TRAILING.sub("", before[: then.start()] if then else before)
     if before and after:
@@ -113,7 +125,7 @@ def _require_clear(words: str, rhythm: Rhythm, day: date, today: date) -> None:
         is_clear = names_date(words) and falls_on(rhythm, day)
     elif weekday and rhythm.unit is Unit.MONTH:
         raise UnfitError(which_of_month(WEEKDAY_NAMES[weekday["weekday"]]))
-    elif is_span(words) or rhythm.unit is Unit.DAY:
+    elif recurs_otherwise(words) or rhythm.unit is Unit.DAY:
         is_clear = False
     elif rhythm.unit is Unit.WEEK:
         is_clear = not is_day_of_month(words)
