@@ -170,9 +170,7 @@ def dated_words(dated: Dated) -> str:
     if dated.by:
         clock = words.by_hour(clock=clock)
     if not falls_on(dated.rhythm, dated.first):
-        return words.first_then(
-            first=first, clock=clock, rhythm=rhythm_words(dated.rhythm), until=until
-        )
+        return words.first_then(first=first, clock=clock, rhythm=rhythm_words(dated.rhythm), until=until)
     return words.again(rhythm=rhythm_words(dated.rhythm), clock=clock, first=first, until=until)
 
 

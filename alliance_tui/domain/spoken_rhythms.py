@@ -120,16 +120,14 @@ _MONTHS: Final = rf"(?:{'|'.join(MONTH_NAMES)})"
 _IN_DIGITS: Final = r"\d{1,2}(?:st|nd|rd|th)"
 _ONE_OF_DAYS: Final = rf"(?:{_IN_DIGITS}|{'|'.join(ORDINALS)}|last day)"
 _ANOTHER: Final = rf"(?: (?:and|&) (?:the )?{_ONE_OF_DAYS}| the {_ONE_OF_DAYS})"
-_DAYS_OF_MONTH: Final = (
-    rf"(?:the )?(?:{_IN_DIGITS}(?: {_IN_DIGITS})+{_ANOTHER}*|{_ONE_OF_DAYS}{_ANOTHER}+)"
-)
+_DAYS_OF_MONTH: Final = rf"(?:the )?(?:{_IN_DIGITS}(?: {_IN_DIGITS})+{_ANOTHER}*|{_ONE_OF_DAYS}{_ANOTHER}+)"
 """Words stand side by side only with "and" or "the": "every second 15th" is another rhythm."""
 _ON_DAYS: Final = (
     rf"(?: (?:on )?(?P<on_days>{_DAYS_OF_MONTH})\b"
     rf"(?!(?: (?:and|&))? (?:the )?(?:{_ONE_OF_DAYS}|{_NAMES})\b))"
 )
 _IS_OTHER: Final = rf"(?! (?:(?:of )?{_MONTHS}|(?:{_NAMES})s?)\b)"
-"""What follows a day of the month: were it a month it would be a date, and a weekday makes it another rhythm."""
+"""What no day of the month is followed by: a month makes it a date, a weekday another rhythm."""
 
 _OF_IT: Final = r"(?: (?:of|in) (?:every|each|the|that) month\b)?"
 _ON_DAY: Final = (

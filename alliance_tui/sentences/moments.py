@@ -182,7 +182,7 @@ def again(*, rhythm: str, clock: str, first: str, until: str) -> str:
 
 
 def first_then(*, first: str, clock: str, rhythm: str, until: str) -> str:
-    """The same where the first day is none of the rhythm's own: "Saturday 5 December 2026, then every Friday"."""
+    """The same where the first day is none of the rhythm's own: "Saturday 5 December, then every Friday"."""
     at = f", {clock}" if clock else ""
     last = f", until {until}" if until else ""
     return f"{first}{at}, then {rhythm}{last}"
