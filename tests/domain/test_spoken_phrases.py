@@ -161,7 +161,8 @@ TOLD = (
     "every month on the 15th", "every 1st and 15th", "every 2 weeks", "every other friday", "monthly",
     "daily", "weekdays 9:00", "mondays and thursdays at 18:30", "every friday from 11 december",
     "5 december, then every friday", "every year on 5 december", "friday", "friday 18:30",
-    "in 2 weeks on friday", "5 december", "first monday in january", "end of the month", "every evening at 19:00",
+    "in 2 weeks on friday", "5 december", "first monday in january", "end of the month",
+    "every evening at 19:00",
 )  # fmt: skip
 """Days and rhythms that are understood."""
 
