@@ -71,16 +71,15 @@ def start_in(before: str, after: str) -> Start:
     before, after = _LEADING.sub("", without_once(before)), _LEADING.sub("", _ONLY.sub("", after))
     then = _THEN.search(before)
     before = _TRAILING.sub("", before[: then.start()] if then else before)
+    (before, part), (after, other) = without_part_of_day(before), without_part_of_day(after)
     if before and after:
-        (before, part), (after, other) = without_part_of_day(before), without_part_of_day(after)
-        if before and after:
-            raise UnfitError(NOT_CLEAR)
-        words, part = before or after, part or other
-    else:
-        words, part = without_part_of_day(before or after)
+        raise UnfitError(NOT_CLEAR)
+    words, part = before or after, part or other
     begins = _FROM.match(words)
     words = words[begins.end() :] if begins else words
-    is_then = then is not None and not (then["then"] == "and" and _WEEKDAY.fullmatch(words))
+    joined = then["then"] if then and before else ""
+    # "Monday and every Friday" are two days of a week as well.
+    is_then = bool(joined) and not (joined == "and" and _WEEKDAY.fullmatch(words))
     return Start(words, begins is not None and not is_then, is_then, part)
 
 

@@ -139,6 +139,7 @@ def test_what_is_unclear_is_asked_with_examples_that_are_understood(text: str, a
         "every second 15th",
         "every 15th friday",
         "every friday then 5 december",
+        "then every friday 5 december",
         "every friday once",
         "every friday except 25 december",
         "every friday until 25 december",
