@@ -13,7 +13,7 @@ from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.dates import Dated, read_when
 from alliance_tui.domain.days import WEEK, local_day
-from alliance_tui.domain.rhythm import days
+from alliance_tui.domain.rhythm import days, falls_on
 from alliance_tui.domain.words import Moment
 
 LOOKS_ON: Final = 4
@@ -142,10 +142,15 @@ def _celebrated(alliance: Alliance, today: date) -> list[Celebrating]:
 
 
 def dates_of(dated: Dated, since: date) -> Iterator[date]:
-    """The dates that are not before `since`, in order; without end where a rhythm has none."""
+    """The dates that are not before `since`, in order; without end where a rhythm has none.
+
+    A first date that was named beside the rhythm's own days, "5 December, then every Friday", is one of them.
+    """
     if dated.rhythm is None:
         yield from (day for day in (dated.first,) if day >= since)
         return
+    if since <= dated.first and not falls_on(dated.rhythm, dated.first):
+        yield dated.first
     for day in days(dated.rhythm, dated.first, since):
         if dated.until is not None and day > dated.until:
             return

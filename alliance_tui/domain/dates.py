@@ -15,12 +15,13 @@ from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_dates import clock_of, hour_is_over, moved_to, next_hour
 from alliance_tui.domain.review_standing import is_left_out, is_over, review_moment
-from alliance_tui.domain.rhythm import Rhythm, Unit, add, first_day
+from alliance_tui.domain.rhythm import Rhythm, Unit, add, falls_on
 from alliance_tui.domain.spoken import UnfitError, plain
 from alliance_tui.domain.spoken_days import or_else, read_day
 from alliance_tui.domain.spoken_names import WEEKDAY_NAMES, WEEKDAYS
 from alliance_tui.domain.spoken_rhythms import find_rhythm, rhythm_words
-from alliance_tui.domain.spoken_times import EXAMPLES, take_time, without_part_of_day
+from alliance_tui.domain.spoken_starts import first_date, named_day, start_in, with_start, without_once
+from alliance_tui.domain.spoken_times import EXAMPLES, daily_part, take_time, without_part_of_day
 from alliance_tui.sentences import moments as words
 from alliance_tui.sentences import refusals_kept as say
 
@@ -40,15 +41,24 @@ _YEARS_AHEAD: Final = 2
 _CONNECTORS: Final = re.compile(
     r"^(?:(?:on|then|and|from|starting|the|review)\b ?)+|(?: ?\b(?:on|then|and|from))+$"
 )
-_ONCE: Final = re.compile(r"^(?:only )?once\b ?|^only\b ?| ?\b(?:only )?once$| ?\bonly$")
 _BY: Final = re.compile(r"^(?:by|until|till|before|no later than)\b ?")
+_UNTIL: Final = re.compile(r"(?:^| )(?:by|until|till|before|no later than) .+$")
+"""The last day of a rhythm."""
+
+_BY_HOUR: Final = re.compile(
+    r"(?:^| )(?:by|until|till|before|no later than)(?= (?:from|starting|beginning|as of)\b|$)"
+)
+"""What stood before an hour that was taken from a rhythm."""
+
 _BEFORE: Final = re.compile(r"^before (?!(?:the )?(?:end of|last day)\b)")
 """A day that is not meant itself, but the one before it; the end of a month is meant."""
 
 _BY_DAY: Final = re.compile(r"^(?:by|no later than) ")
 """A review that is to be by a day is on that day."""
 
-_FIFTH: Final = re.compile(rf"\b(?:every|each) (?:5th|fifth) (?P<weekday>{'|'.join(WEEKDAY_NAMES)})\b")
+_FIFTH: Final = re.compile(
+    rf"\b(?:every|each|on|the|\w*monthly|months?) (?:5th|fifth|5) (?P<weekday>{'|'.join(WEEKDAY_NAMES)})s?\b"
+)
 _AROUND: Final = re.compile(
     r"\b(?:at|after|before|during|over|with) (?:the |our )?"
     r"(?:breakfast|lunch|dinner|supper|tea|coffee|work|school|bed|bedtime|night)\b"
@@ -70,7 +80,7 @@ class Dated(Struct, frozen=True):
     """How often; None for once."""
 
     by: bool = False
-    """Whether it may be done earlier: "by Friday"."""
+    """Whether it may be done earlier: "by Friday"; of a rhythm at an earlier hour: "every day by 18:00"."""
 
     until: date | None = None
     """The last day of a rhythm; None where it goes on."""
@@ -114,22 +124,41 @@ def read_when(text: str, said: datetime, zone: str) -> Dated | None:
     try:
         at, words = take_time(plain(text))
         words = _AROUND.sub(" ", words)
-        rhythm, words = _find_rhythm(words)
-        words, _ = without_part_of_day(" ".join(words.split()))
-        words = _ONCE.sub("", words).strip()
-        by, is_before = _BY.match(words) is not None, _BEFORE.match(words) is not None
-        words = _CONNECTORS.sub("", _BY.sub("", words))
         today = local_day(said, zone)
-        if rhythm is not None and not words:
-            return Dated(first_day(rhythm, today), at, rhythm)
-        day = read_day(words, today)
-        if is_before and at is None and day > today:
-            day -= timedelta(days=1)
-        if rhythm is not None and by:
-            return Dated(first_day(rhythm, today), at, rhythm, until=day)
+        if found := _find_rhythm(words):
+            return _again(found, at, today)
+        words, _ = without_part_of_day(" ".join(words.split()))
+        day, by = _by_day(without_once(words), at, today)
     except (UnfitError, OverflowError, ValueError):
         return None
-    return Dated(day, at, rhythm, by)
+    return Dated(day, at, by=by)
+
+
+def _again(found: tuple[Rhythm, str, str], at: time | None, today: date) -> Dated:
+    """When something is done again and again; an end before its beginning makes no sense."""
+    rhythm, *sides = found
+    until, by = None, False
+    for place, side in enumerate(sides):
+        if at is not None and _BY_HOUR.search(side):
+            side, by = _BY_HOUR.sub("", side).strip(), True
+            sides[place] = side
+        if end := _UNTIL.search(side):
+            sides[place] = side[: end.start()].strip()
+            until, _ = _by_day(end[0].strip(), at, today)
+    start = start_in(*sides)
+    first = first_date(start, rhythm, named_day(start, rhythm, today), today)
+    if until is not None and until < first:
+        raise UnfitError(NOT_AHEAD)
+    return Dated(first, at, rhythm, by, until)
+
+
+def _by_day(words: str, at: time | None, today: date) -> tuple[date, bool]:
+    """The day that some words name, and whether it is the last one: "before Friday" is by Thursday."""
+    by, is_before = _BY.match(words) is not None, _BEFORE.match(words) is not None
+    day = read_day(_CONNECTORS.sub("", _BY.sub("", words)), today)
+    if is_before and at is None and day > today:
+        day -= timedelta(days=1)
+    return day, by
 
 
 def dated_words(dated: Dated) -> str:
@@ -138,26 +167,27 @@ def dated_words(dated: Dated) -> str:
     if dated.rhythm is None:
         return words.once(day=first, clock=clock, by=dated.by)
     until = date_words(dated.until) if dated.until else ""
+    if dated.by:
+        clock = words.by_hour(clock=clock)
+    if not falls_on(dated.rhythm, dated.first):
+        return words.first_then(first=first, clock=clock, rhythm=rhythm_words(dated.rhythm), until=until)
     return words.again(rhythm=rhythm_words(dated.rhythm), clock=clock, first=first, until=until)
 
 
 def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Review:
     at, words = take_time(words)
-    rhythm, words = _find_rhythm(words)
-    words = _CONNECTORS.sub("", _BY_DAY.sub("", " ".join(words.split())))
-    if _ONCE.search(words):
-        words, planned = _CONNECTORS.sub("", _ONCE.sub("", words).strip()), None
     today = local_day(now, zone)
+    if at is None and (part := daily_part(words)):
+        words = f"{words} {part}"
+    if found := _find_rhythm(words):
+        return _recurring(found, at, now, zone, planned)
+    words = _CONNECTORS.sub("", _BY_DAY.sub("", " ".join(words.split())))
+    if (once := without_once(words)) != words:
+        words, planned = _CONNECTORS.sub("", once), None
     words, part = without_part_of_day(words)
     if part and at is None:
-        raise UnfitError(_without_hour(words, part, rhythm, today))
-    if rhythm is not None:
-        at = at or _time_of(planned)
-        planned = None
-        if _is_too_far(add(today, rhythm.every, rhythm.unit), today):
-            raise UnfitError(TOO_FAR)
-        day = read_day(words, today) if words else first_day(rhythm, today)
-    elif planned is not None and not words and at is not None:
+        raise UnfitError(_without_hour(words, part, today))
+    if planned is not None and not words and at is not None:
         day = date.fromisoformat(planned.date)
         is_of_all = not planned.instead_of and planned.regular_time is None
         if is_of_all:
@@ -166,11 +196,8 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
         raise UnfitError(DAY_IS_MISSING)
     else:
         day = read_day(words, today, planned)
-    if other := or_else(words, today):
-        if at is None:
-            raise UnfitError(Refused(say.today_or(later=next_hour(now, zone), other=other)))
-        if review_moment(Review(today.isoformat(), zone, clock_of(at))) > now:
-            day = today
+    if _is_still_today(words, at, now, zone):
+        day = today
     if _is_too_far(day, today):
         raise UnfitError(TOO_FAR)
     if day == today and at is None and planned is None:
@@ -178,9 +205,45 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
     if planned is not None:
         review = moved_to(planned, day, at)
     else:
-        review = Review(day.isoformat(), zone, clock_of(at), rhythm_words(rhythm) if rhythm else "")
+        review = Review(day.isoformat(), zone, clock_of(at))
     _require_ahead(review, now, names_hour=at is not None)
     return review
+
+
+def _recurring(
+    found: tuple[Rhythm, str, str], at: time | None, now: datetime, zone: str, planned: Review | None
+) -> Review:
+    """A review of a rhythm, on its first date; without an hour it is at that of what is planned."""
+    rhythm, before, after = found
+    start, today = start_in(before, after), local_day(now, zone)
+    if at is None and start.part:
+        example = with_start(f"{rhythm_words(rhythm)} {EXAMPLES[start.part]}", start)
+        raise UnfitError(Refused(say.which_hour(part=start.part, example=example)))
+    at = at or _time_of(planned)
+    if _is_too_far(add(today, rhythm.every, rhythm.unit), today):
+        raise UnfitError(TOO_FAR)
+    named = named_day(start, rhythm, today)
+    if _is_still_today(start.words, at, now, zone):
+        named = today
+    day = first_date(start, rhythm, named, today)
+    if _is_too_far(day, today):
+        raise UnfitError(TOO_FAR)
+    if day == today and at is None:
+        raise UnfitError(TODAY)
+    review = Review(day.isoformat(), zone, clock_of(at), rhythm_words(rhythm))
+    _require_ahead(review, now, names_hour=at is not None)
+    return review
+
+
+def _is_still_today(words: str, at: time | None, now: datetime, zone: str) -> bool:
+    """Whether words that name today, or another day of that name, mean today; asked without an hour."""
+    today = local_day(now, zone)
+    other = or_else(words, today)
+    if not other:
+        return False
+    if at is None:
+        raise UnfitError(Refused(say.today_or(later=next_hour(now, zone), other=other)))
+    return review_moment(Review(today.isoformat(), zone, clock_of(at))) > now
 
 
 def _require_ahead(review: Review, now: datetime, *, names_hour: bool) -> None:
@@ -199,23 +262,21 @@ def _require_ahead(review: Review, now: datetime, *, names_hour: bool) -> None:
         raise UnfitError(Refused(say.hour_left_out(clock=review.time, day=date_words(day))))
 
 
-def _find_rhythm(words: str) -> tuple[Rhythm | None, str]:
-    """The rhythm among the words, and the rest; the fifth such day of a month is none."""
+def _find_rhythm(words: str) -> tuple[Rhythm, str, str] | None:
+    """The rhythm among the words, and those before and after; the fifth such day of a month is none."""
+    words = " ".join(words.split())
     if fifth := _FIFTH.search(words):
         weekday = WEEKDAYS[WEEKDAY_NAMES[fifth["weekday"]]]
         raise UnfitError(Refused(say.not_every_month_has(weekday=weekday)))
-    return find_rhythm(words) or (None, words)
+    return find_rhythm(words)
 
 
-def _without_hour(words: str, part: str, rhythm: Rhythm | None, today: date) -> Refused:
+def _without_hour(words: str, part: str, today: date) -> Refused:
     """Said to "Friday evening": at which hour, where the rest is clear."""
-    if words:
-        read_day(words, today)
-    elif rhythm is None:
+    if not words:
         return DAY_IS_MISSING
-    named = rhythm_words(rhythm) if rhythm and not words else words
-    example = f"{named} {EXAMPLES[part]}"
-    return Refused(say.which_hour(part=part, example=example))
+    read_day(words, today)
+    return Refused(say.which_hour(part=part, example=f"{words} {EXAMPLES[part]}"))
 
 
 def _time_of(planned: Review | None) -> time | None:

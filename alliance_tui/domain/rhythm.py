@@ -43,19 +43,35 @@ class Rhythm(Struct, frozen=True):
 
 
 def first_day(rhythm: Rhythm, today: date) -> date:
-    """The first date of a rhythm that was named without one: an interval ahead, or the next such day.
+    """The first date of a rhythm that was named without one: an interval ahead, or the next such day."""
+    if not has_own_days(rhythm):
+        return add(today, rhythm.every, rhythm.unit)
+    return first_since(rhythm, today + timedelta(days=1))
+
+
+def first_since(rhythm: Rhythm, day: date) -> date:
+    """The first date of a rhythm that begins on a day: that day, or the first of its own from it on.
 
     Whoever says "every 31st" means a 31st first, as with "the 31st": the month after a short one has it. So
     does whoever lists it among others, such as "the 1st and the 31st": none of them is a 30th to begin with.
     """
-    if not rhythm.weekdays and not rhythm.on:
-        return add(today, rhythm.every, rhythm.unit)
-    tomorrow = today + timedelta(days=1)
+    if not has_own_days(rhythm):
+        return day
     unit = Unit.WEEK if rhythm.unit is Unit.WEEK else Unit.MONTH
-    ahead = days(Rhythm(1, unit, rhythm.weekdays, rhythm.on, rhythm.nth), tomorrow, tomorrow)
+    ahead = days(Rhythm(1, unit, rhythm.weekdays, rhythm.on, rhythm.nth), day, day)
     if not rhythm.on or -1 in rhythm.on:
         return next(ahead)
-    return next(day for day in ahead if day.day in rhythm.on)
+    return next(one for one in ahead if one.day in rhythm.on)
+
+
+def has_own_days(rhythm: Rhythm) -> bool:
+    """Whether a rhythm names the days it falls on, whatever its first date is."""
+    return bool(rhythm.weekdays or rhythm.on)
+
+
+def falls_on(rhythm: Rhythm, day: date) -> bool:
+    """Whether a day can be a date of a rhythm that begins on it."""
+    return next(days(rhythm, day, day)) == day
 
 
 def days(rhythm: Rhythm, first: date, since: date) -> Iterator[date]:

@@ -54,6 +54,7 @@ _NTH_IN: Final = re.compile(
     rf"(?:the )?(?P<nth>{'|'.join(NTH)}) {_WEEKDAY} (?:of|in) (?:(?P<near>next|this) month"
     rf"|{_MONTH}(?: (?P<year>\d{{4}}))?)"
 )
+_NAMED_MONTH: Final = re.compile(rf"{_MONTH}(?: (?P<year>\d{{4}}))?")
 _DOTTED: Final = re.compile(r"(?P<day>\d{1,2})[. ](?P<month>\d{1,2})[. ](?P<year>\d{4})")
 """A date with dots, as most of Europe writes it: the day comes first."""
 
@@ -85,6 +86,42 @@ def read_day(words: str, today: date, planned: Review | None = None) -> date:
     if day is not None:
         return day
     raise UnfitError(Refused(say.WHICH_DAYS) if _SEVERAL.search(words) else NOT_CLEAR)
+
+
+def is_day_of_month(words: str) -> bool:
+    """Whether some words are the number of a day alone: "the 13th"."""
+    return _OF_MONTH.fullmatch(words) is not None
+
+
+def recurs_otherwise(words: str) -> bool:
+    """Whether some words name a day or several in a way that no rhythm goes on in from one date.
+
+    Such as "next week", "this weekend", "2 weeks", "the first Monday in December" or "end of the month".
+    """
+    kinds = (_AHEAD, _NEXT, _WEEKEND, _NTH_IN, _END)
+    return any(kind.fullmatch(words) for kind in kinds)
+
+
+def read_beginning(words: str, today: date) -> date:
+    """The day that some words name, or the first one of the week, month or year that they do.
+
+    Raises:
+        UnfitError: As `read_day`.
+    """
+    if found := _NAMED_MONTH.fullmatch(words):
+        day = _named(MONTH_NAMES[found["month"]], 1, found["year"], today.replace(day=1))
+        return max(day, today + timedelta(days=1))
+    day = read_day(words, today)
+    found = _NEXT.fullmatch(words)
+    match (found["unit"] or found["after_next"]) if found else "":
+        case "week":
+            return day - timedelta(days=day.weekday())
+        case "month":
+            ahead = 1 if found and found["unit"] else 2
+            return add(today.replace(day=1), ahead, Unit.MONTH)
+        case "year":
+            return day.replace(month=1, day=1)
+    return day
 
 
 def or_else(words: str, today: date) -> str:

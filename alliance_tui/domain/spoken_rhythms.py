@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
+from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.rhythm import Rhythm, Unit
+from alliance_tui.domain.spoken import UnfitError
+from alliance_tui.domain.spoken_in_full import OF_MONTH, in_full
 from alliance_tui.domain.spoken_names import MONTH_NAMES, WEEKDAY_NAMES, WEEKDAYS
+from alliance_tui.sentences import refusals_kept as say
 
 NUMBERS: Final = {
     "a": 1,
@@ -83,15 +87,19 @@ _OTHER: Final = {"other": 2, "second": 2, "third": 3, "fourth": 4}
 NTH: Final = {
     "first": 1,
     "1st": 1,
+    "1": 1,
     "second": 2,
     "2nd": 2,
+    "2": 2,
     "third": 3,
     "3rd": 3,
+    "3": 3,
     "fourth": 4,
     "4th": 4,
+    "4": 4,
     "last": -1,
 }
-"""Which weekday of a month."""
+"""Which weekday of a month; the full stop of "1." is no part of the words."""
 
 _NTH_WORDS: Final = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 
@@ -109,35 +117,43 @@ _EVERY: Final = (
     rf"(?P<unit>{'|'.join(UNITS)})s?\b"
 )
 _MONTHS: Final = rf"(?:{'|'.join(MONTH_NAMES)})"
-_ONE_OF_DAYS: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}|last day)"
-_DAYS_OF_MONTH: Final = rf"(?:the )?{_ONE_OF_DAYS}(?: (?:(?:and|&) )?(?:the )?{_ONE_OF_DAYS})+"
+_IN_DIGITS: Final = r"\d{1,2}(?:st|nd|rd|th)"
+_ONE_OF_DAYS: Final = rf"(?:{_IN_DIGITS}|{'|'.join(ORDINALS)}|last day)"
+_ANOTHER: Final = rf"(?: (?:and|&) (?:the )?{_ONE_OF_DAYS}| the {_ONE_OF_DAYS})"
+_DAYS_OF_MONTH: Final = rf"(?:the )?(?:{_IN_DIGITS}(?: {_IN_DIGITS})+{_ANOTHER}*|{_ONE_OF_DAYS}{_ANOTHER}+)"
+"""Words stand side by side only with "and" or "the": "every second 15th" is another rhythm."""
 _ON_DAYS: Final = (
     rf"(?: (?:on )?(?P<on_days>{_DAYS_OF_MONTH})\b"
     rf"(?!(?: (?:and|&))? (?:the )?(?:{_ONE_OF_DAYS}|{_NAMES})\b))"
 )
-_IS_DATE: Final = rf" (?:of )?{_MONTHS}\b"
+_IS_OTHER: Final = rf"(?! (?:(?:of )?{_MONTHS}|(?:{_NAMES})s?)\b)"
+"""What no day of the month is followed by: a month makes it a date, a weekday another rhythm."""
+
+_OF_IT: Final = r"(?: (?:of|in) (?:every|each|the|that) month\b)?"
 _ON_DAY: Final = (
-    r"(?: on (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)\b"
-    rf"|(?: on)? the (?P<bare_day>\d{{1,2}})(?![^ ]| ?[ap]\.?m\b|{_IS_DATE})"
-    rf"|(?: on)? the (?P<word_day>{'|'.join(ORDINALS)})\b(?! (?:{_NAMES})\b)"
-    r"|(?: on)?(?: the)? (?P<last_day>last day)\b)"
+    rf"(?:(?: on (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b{_IS_OTHER}"
+    rf"|(?: on)? the (?P<bare_day>\d{{1,2}})(?![^ ]| ?[ap]\.?m\b){_IS_OTHER}"
+    rf"|(?: on)? the (?P<word_day>{'|'.join(ORDINALS)})\b{_IS_OTHER}"
+    rf"|(?: on)?(?: the)? (?P<last_day>last day)\b){_OF_IT})"
 )
-_ON_NTH: Final = rf"(?: on the (?P<on_nth>{'|'.join(NTH)}) (?P<on_weekday>{_NAMES})\b)"
-_OF_MONTH: Final = r"(?:of|in) (?:every|each|the|a) month\b"
+_ON_NTH: Final = (
+    rf"(?:(?: on)?(?: the)? (?P<on_nth>{'|'.join(NTH)}) (?P<on_weekday>{_NAMES})s?\b{_OF_IT}"
+    rf"(?! (?:and |& )?(?:(?:the )?(?:{'|'.join(NTH)}) )?(?:{_NAMES})s?\b))"
+)
 _LIST: Final = rf"(?:{_NAMES})s?(?: (?:(?:and|&) )?(?:{_NAMES})s?)+\b"
 _ON_WEEKDAYS: Final = rf"(?:(?: on)? (?P<on_weekdays>{_LIST}|(?:{'|'.join(WEEKDAYS).lower()})s\b))"
 _NTH_OF: Final = (
     rf"\b(?:(?:every|each|the) )?(?P<nth>{'|'.join(NTH)}) (?P<nth_weekday>{_NAMES})s?"
-    rf" {_OF_MONTH}"
+    rf" (?:{OF_MONTH}|(?:every|each) month\b|monthly\b)"
 )
 _DAY_OF: Final = (
     r"(?<!and )(?<!and the )\b(?:(?:every|each|the|on the) )?"
     rf"(?:(?P<day_of>\d{{1,2}}(?:st|nd|rd|th)?|{'|'.join(ORDINALS)})|(?P<last_day_of>last(?: day)?))"
-    rf" {_OF_MONTH}"
+    rf" {OF_MONTH}"
 )
 _DAYS_OF: Final = (
     rf"\b(?:(?:every|each|on) )?(?P<days_of>{_DAYS_OF_MONTH})"
-    rf"(?: {_OF_MONTH}|(?=\s*$|\s+(?:at|from|starting|until|till)\b))"
+    rf"(?: {OF_MONTH}|(?=\s*$|\s+(?:at|from|starting|until|till)\b))"
 )
 _WEEKDAYS: Final = (
     rf"\b(?:(?:every|each) (?P<other>(?:{'|'.join(_OTHER)}|\d+(?:st|nd|rd|th)) )?(?P<weekdays>{_DAYS})"
@@ -147,27 +163,12 @@ _WEEKDAYS: Final = (
     rf"|(?:(?:on|at) )?(?P<groups>{'|'.join(_WEEKDAY_GROUPS)})s)\b"
 )
 _RHYTHM: Final = re.compile(
-    rf"{_NTH_OF}|{_DAYS_OF}|{_DAY_OF}|(?:{_ADVERB}|{_EVERY})(?:{_ON_DAYS}|{_ON_DAY}|{_ON_NTH}|{_ON_WEEKDAYS})?|{_WEEKDAYS}"
+    rf"{_NTH_OF}|{_DAYS_OF}|{_DAY_OF}|(?:{_ADVERB}|{_EVERY})(?:{_ON_NTH}|{_ON_DAYS}|{_ON_DAY}|{_ON_WEEKDAYS})?|{_WEEKDAYS}"
     rf"|\b(?P<daily>(?:every|each) (?:{_DAILY}))\b"
 )
 
-_RANGE: Final = re.compile(rf"\b(?P<first>{_NAMES}) ?(?:[-–]|to|till|until|through) ?(?P<last>{_NAMES})\b")
-_SLASHED: Final = re.compile(rf"(?P<day>\b(?:{_NAMES})s?) ?[/+] ?(?=(?:{_NAMES})s?\b)")
-_OF_THE_MONTH: Final = re.compile(
-    rf"\b(?:every|each) (?P<nth>first|1st|last) (?P<day>{_NAMES})\b(?! {_OF_MONTH})"
-)
-"""Not "second": every second Friday is every other one."""
-
-_NUMBERED: Final = r"\d{1,2}(?:st|nd|rd|th)?"
-_EVERY_DATE: Final = re.compile(
-    rf"\b(?:every|each) (?=(?:the )?{_NUMBERED}(?: of)? {_MONTHS}\b|{_MONTHS} {_NUMBERED}\b)"
-)
-"""A day of the calendar that comes every year: "every 5 December"."""
-
-_EVERY_NUMBER: Final = re.compile(
-    r"\b(?:every|each) (?P<day>\d{1,2}(?:st|nd|rd|th))(?=\s*$| (?:at|from|starting|until|till)\b)"
-)
-"""A day of the month: "every 31st"."""
+_MOST_OTHER: Final = 12
+"""Nobody counts further from one day of the week to the next: "every 15th Friday" tells two days."""
 
 _SHORTEST: Final = 28
 """The days of the shortest month."""
@@ -189,36 +190,27 @@ def ordinal(word: str) -> int:
     return ORDINALS.get(word) or number(word)
 
 
-def find_rhythm(text: str) -> tuple[Rhythm, str] | None:
-    """The first rhythm in a lower-case text, and the text without it; None where there is none."""
-    text = _spelled_out(text)
+def find_rhythm(text: str) -> tuple[Rhythm, str, str] | None:
+    """The first rhythm in a lower-case text, and the words before and after it; None where there is none.
+
+    Raises:
+        UnfitError: If a day of the week is to come every month, and it is not told which of them.
+    """
+    text = in_full(text)
     found = _RHYTHM.search(text)
     rhythm = _rhythm(found) if found else None
     if found is None or rhythm is None:
         return None
-    return rhythm, f"{text[: found.start()]} {text[found.end() :]}"
-
-
-def _spelled_out(text: str) -> str:
-    """A text with what people shorten in full: "mon-fri", "mon/wed", "every first monday"."""
-    text = _EVERY_DATE.sub("every year ", text)
-    text = _EVERY_NUMBER.sub(r"every month on the \g<day>", text)
-    text = _SLASHED.sub(r"\g<day> and ", text)
-    text = _RANGE.sub(lambda found: " ".join(_range(found["first"], found["last"])), text)
-    return _OF_THE_MONTH.sub(r"\g<nth> \g<day> of every month", text)
-
-
-def _range(first: str, last: str) -> Iterator[str]:
-    """All days from one day of the week to another, the next week's where it comes before."""
-    start = WEEKDAY_NAMES[first]
-    for ahead in range((WEEKDAY_NAMES[last] - start) % len(WEEKDAYS) + 1):
-        yield WEEKDAYS[(start + ahead) % len(WEEKDAYS)].lower()
+    return rhythm, text[: found.start()].strip(), text[found.end() :].strip()
 
 
 def read_rhythm(words: str) -> Rhythm | None:
     """The rhythm that some words are; None where they are no rhythm, or more than one."""
-    found = find_rhythm(words.lower().replace(",", ""))
-    return found[0] if found and not found[1].strip() else None
+    try:
+        found = find_rhythm(words.lower().replace(",", ""))
+    except UnfitError:
+        return None
+    return found[0] if found and not (found[1] or found[2]) else None
 
 
 def rhythm_words(rhythm: Rhythm) -> str:
@@ -257,7 +249,8 @@ def _rhythm(found: re.Match[str]) -> Rhythm | None:
     if named := found["weekdays"] or found["plural"]:
         other = (found["other"] or found["weeks"] or "").strip()
         every = _OTHER.get(other) or number(other or "one")
-        return Rhythm(every, Unit.WEEK, _weekdays(named)) if every else None
+        is_known = every > 0 and not (found["other"] and every > _MOST_OTHER)
+        return Rhythm(every, Unit.WEEK, _weekdays(named)) if is_known else None
     if group := found["group"] or found["groups"]:
         return Rhythm(1, Unit.WEEK, _WEEKDAY_GROUPS[group])
     if found["adverb"]:
@@ -273,14 +266,26 @@ def _rhythm(found: re.Match[str]) -> Rhythm | None:
         nth = NTH[found["on_nth"]]
         return Rhythm(rhythm.every, Unit.MONTH, (weekday,), nth=nth) if rhythm.unit is Unit.MONTH else None
     if found["on_weekdays"]:
-        weekdays = _weekdays(found["on_weekdays"])
-        return Rhythm(rhythm.every, Unit.WEEK, weekdays) if rhythm.unit is Unit.WEEK else None
+        return _on_weekdays(rhythm, _weekdays(found["on_weekdays"]))
     if found["on_days"]:
         return _on_days(rhythm, *_days_of_month(found["on_days"]))
     if found["last_day"]:
         return _on_days(rhythm, -1)
     day = found["day"] or found["bare_day"] or found["word_day"]
     return _on_days(rhythm, ordinal(day)) if day else rhythm
+
+
+def _on_weekdays(rhythm: Rhythm, weekdays: tuple[int, ...]) -> Rhythm | None:
+    """A rhythm on days of the week; None where it has none. Daily on some of them is weekly."""
+    if rhythm.unit is Unit.MONTH:
+        raise UnfitError(which_of_month(weekdays[0]))
+    is_known = rhythm.unit is Unit.WEEK or rhythm == Rhythm(1, Unit.DAY)
+    return Rhythm(rhythm.every, Unit.WEEK, weekdays) if is_known else None
+
+
+def which_of_month(weekday: int) -> Refused:
+    """Said to a day of the week that is to come every month."""
+    return Refused(say.which_of_month(weekday=WEEKDAYS[weekday]))
 
 
 def _on_days(rhythm: Rhythm, *days: int) -> Rhythm | None:

@@ -60,8 +60,36 @@ _DAILY_PART: Final = re.compile(r"\b(?:every|each) (?P<part>morning|afternoon|ev
 """A rhythm, which stays among the words; the hour that it tells apart does not hang on it."""
 
 
+_AGAINST: Final = {
+    "morning": range(13, 24),
+    "afternoon": range(12),
+    "evening": range(12),
+    "night": range(6, 17),
+}
+"""The hours that no part of the day of this name has."""
+
+
 def take_time(words: str) -> tuple[time | None, str]:
-    """The time of day among the words, and the words without it."""
+    """The time of day among the words, and the words without it.
+
+    Raises:
+        UnfitError: If it can mean two, or none at all: "tomorrow morning at 19:00".
+    """
+    at, rest = _take_time(words)
+    if at is not None and any(
+        at.hour in _AGAINST[found["part"] or "night"] for found in _PART_OF_DAY.finditer(rest)
+    ):
+        raise UnfitError(MORNING_OR_EVENING)
+    return at, rest
+
+
+def daily_part(words: str) -> str:
+    """The part of the day that is named as a rhythm, such as "evening" in "every evening"; empty for none."""
+    found = _DAILY_PART.search(words)
+    return found["part"] if found else ""
+
+
+def _take_time(words: str) -> tuple[time | None, str]:
     found = _TIME.search(words)
     if found is None:
         return None, words

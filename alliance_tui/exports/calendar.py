@@ -90,9 +90,7 @@ def _events(alliance: Alliance, now: datetime) -> Iterator[Event]:
     elif alliance.passed_review is not None:
         yield _passed(alliance, alliance.passed_review, now)
     for agreement in alliance.agreements:
-        event = _agreement(alliance, agreement, now)
-        if event is not None:
-            yield event
+        yield from _agreement(alliance, agreement, now)
 
 
 def _review(alliance: Alliance, review: Review) -> Iterator[Event]:
@@ -158,22 +156,35 @@ def _review_event(alliance: Alliance, start: Day, clock: str = "") -> Event:
     return event
 
 
-def _agreement(alliance: Alliance, agreement: Agreement, now: datetime) -> Event | None:
-    """What is to be done on dates; None where it never was in force with any.
+def _agreement(alliance: Alliance, agreement: Agreement, now: datetime) -> Iterator[Event]:
+    """What is to be done on dates; none where it never was in force with any.
 
     A task, and what somebody said yes to as a trial, ends with the next review: what becomes of it is said
     there. Cancelled where it has come to its end, waits for new answers or has no dates any more: it leaves
-    the calendars it is in.
+    the calendars it is in. A first date beside the rhythm's own days moves the one before it, as with reviews.
     """
     told = (read_when(when, said, alliance.zone) for when, said in reversed(agreement.whens))
     dated = next(filter(None, told), None)
     if dated is None:
-        return None
+        return
     start = _start(dated.first, dated.at, alliance.zone)
+    if dated.rhythm is None:
+        yield _doing(alliance, agreement, dated, start)
+        return
+    regular = standing_for(dated.rhythm, dated.first, dated.first)
+    series = _doing(alliance, agreement, dated, _start(regular, dated.at, alliance.zone))
+    last = _last_day(agreement, dated, _next_review(alliance, now))
+    series.add("rrule", _rule(dated.rhythm, dated.first, _end(last, dated.at, alliance.zone)))
+    yield series
+    if regular != dated.first:
+        moved = _doing(alliance, agreement, dated, start)
+        moved.add("recurrence-id", _start(regular, dated.at, alliance.zone))
+        yield moved
+
+
+def _doing(alliance: Alliance, agreement: Agreement, dated: Dated, start: Day) -> Event:
+    """An agreement on a day or at an hour, without its rhythm."""
     event = _event(f"agreement-{agreement.id}-{alliance.id}@alliance", agreement.terms.what, start)
-    if dated.rhythm is not None:
-        last = _last_day(agreement, dated, _next_review(alliance, now))
-        event.add("rrule", _rule(dated.rhythm, dated.first, _end(last, dated.at, alliance.zone)))
     who = joined(keepers(agreement, alliance.participants))
     words = (who, agreement.terms.when, agreement.terms.how, say.of(title=alliance.title))
     event.add("description", clean("\n".join(filter(None, words))))

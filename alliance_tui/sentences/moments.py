@@ -181,6 +181,18 @@ def again(*, rhythm: str, clock: str, first: str, until: str) -> str:
     return f"{rhythm}{at}, from {first}{last}"
 
 
+def first_then(*, first: str, clock: str, rhythm: str, until: str) -> str:
+    """The same where the first day is none of the rhythm's own: "Saturday 5 December, then every Friday"."""
+    at = f", {clock}" if clock else ""
+    last = f", until {until}" if until else ""
+    return f"{first}{at}, then {rhythm}{last}"
+
+
+def by_hour(*, clock: str) -> str:
+    """An hour that something is done by at the latest: "by 18:00"."""
+    return f"by {clock}"
+
+
 def counted(*, when: str, date: str) -> str:
     """Somebody's words for a day, and the day they mean: "tomorrow (Monday 23 November)"."""
     return f"{when} ({date})"

@@ -260,6 +260,26 @@ def not_every_month_has(*, weekday: str) -> str:
     )
 
 
+def which_of_month(*, weekday: str) -> str:
+    """To "every month on Friday", which leaves open which one; the examples must be understood."""
+    return (
+        f"Which {weekday} of the month? "
+        f'Say it like "the first {weekday} of every month" or "every 4 weeks on {weekday}s".'
+    )
+
+
+def begins_when(*, rhythm: str, day: str) -> str:
+    """To a rhythm with a day that is none of its own, or may be more than its beginning.
+
+    Both examples must be understood.
+
+    Args:
+        rhythm: Such as "every Friday".
+        day: Such as "5 December".
+    """
+    return f'When does it begin? Say it like "{rhythm} from {day}", or "{day}, then {rhythm}".'
+
+
 def day_or_month(*, typed: str, either: str, other: str) -> str:
     """To "5/12/2026", which can be 5 December or 12 May; both have the year if it was typed."""
     return f'Is {typed} "{either}" or "{other}"? Say it with the name of the month.'

@@ -95,9 +95,12 @@ SAY_WHEN_FIRST: Final = "Say when first, or choose with up and down."
 """Whispered where the field is empty."""
 
 
-def is_on(*, day: str) -> str:
-    """Whispered once the date is set, with the day in full words."""
-    return f"The review is on {day}."
+def is_on(*, day: str, then: str) -> str:
+    """Whispered once the date is set, with the day in full words.
+
+    `then` is how it goes on, such as "then every 2 weeks", or empty.
+    """
+    return f"The review is on {day}, {then}." if then else f"The review is on {day}."
 
 
 KEPT: Final = "What you typed is kept until you open this again: no date is set by it."

@@ -208,7 +208,8 @@ class ReviewDialog(Dialog[None]):
         elif self.act_on_alliance(people.schedule_review, review, self.why.text if self.why.display else ""):
             self.host.drafts.review = ""
             if self.is_on_top:
-                self.whisper_beneath(say.is_on(day=_full(review, self.host.clock.zone())))
+                then = then_words(review, self.host.clock.now())
+                self.whisper_beneath(say.is_on(day=_full(review, self.host.clock.zone()), then=then))
             self.answer(None)
 
     def action_back(self) -> None:

@@ -33,10 +33,11 @@ async def test_what_is_typed_is_said_back_as_a_full_date() -> None:
         ("in 2 weeks", "2026-12-06", "", ""),
         ("2026-12-05 18:30", "2026-12-05", "18:30", ""),
         ("every month", "2026-12-22", "", "every month"),
+        ("monthly on the 3rd friday 18:30", "2026-12-18", "18:30", "every month on the third Friday"),
     ],
 )
 async def test_enter_sets_the_date(typed: str, date: str, time: str, rhythm: str) -> None:
-    """And the screen beneath says which day that is."""
+    """And the screen beneath says which day that is, and how it goes on."""
     async with opened(sit()) as hands:
         answers = await show(hands, ReviewDialog())
         await hands.type(typed)
@@ -44,6 +45,7 @@ async def test_enter_sets_the_date(typed: str, date: str, time: str, rhythm: str
         assert hands.session.review == Review(date=date, zone=ZONE, time=time, rhythm=rhythm)
         assert answers == [None]
         assert "December 2026" in hands.said
+        assert hands.said.endswith(f", then {rhythm}.") == bool(rhythm)
 
 
 async def test_an_hour_of_today_is_said_back_once() -> None:
