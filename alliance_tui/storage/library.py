@@ -228,8 +228,8 @@ class FileLibrary(WritesOutside):
             OSError: The disk does not let us; the text is a sentence.
         """
         from alliance_tui.sentences import trash
+        from alliance_tui.storage.deleting import throw_away
         from alliance_tui.storage.entries import KEPT_FOR, Note
-        from alliance_tui.storage.trash import throw_away
 
         self._folder_of(alliance)
         title = next((one.title for one in self.list(renew=False) if one.id == alliance), "")

@@ -17,16 +17,17 @@ from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import make_folder, sync_folder
 from alliance_tui.storage.checking import check_alliance
 from alliance_tui.storage.codec import in_order
+from alliance_tui.storage.deleting import move_in
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.entries import Note
 from alliance_tui.storage.findings import AllianceReport
 from alliance_tui.storage.joining import join
 from alliance_tui.storage.lock import closed_elsewhere
-from alliance_tui.storage.mending import forget_in_copies, forget_unscrubbed, write_log
+from alliance_tui.storage.mending import forget_in_copies, write_log
 from alliance_tui.storage.own_settings import cannot_be_used
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, why_closed
+from alliance_tui.storage.settling import settle
 from alliance_tui.storage.sweeping import new_stage, sweep
-from alliance_tui.storage.trash import move_in
 from alliance_tui.storage.unpacking import unpack
 
 
@@ -88,7 +89,7 @@ def unpacked(folder: Path, source: Path) -> Iterator[tuple[Path, tuple[Candidate
     with new_stage(folder) as stage:
         alliances = unpack(source, stage)
         for one in alliances:
-            forget_unscrubbed(stage / ALLIANCES / one)
+            settle(stage / ALLIANCES / one)
         yield stage, tuple(_candidate(folder, stage, one) for one in alliances)
 
 
@@ -161,7 +162,7 @@ def _put(folder: Path, stage: Path, alliance: AllianceId, choice: Choice, now: d
         here = check_alliance(home)
         if choice is Choice.BOTH:
             _join(here, check_alliance(source), source)
-            forget_unscrubbed(source)
+            settle(source)
         move_in(folder, home, Note(here.title, now, alliance, restoring=stage.name))
     for place in (*(one for one in source.rglob("*") if one.is_dir()), source):
         sync_folder(DISK, place)
