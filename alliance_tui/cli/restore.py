@@ -62,6 +62,8 @@ def command(context: click.Context, source: Path, yes: bool, force: bool) -> Non
         tell(new)
     for one in found:
         tell(_outcome(one, one.id in done))
+        if one.withdrawn and one.id in done:
+            tell(say.stays_withdrawn(title=one.title or one.id))
         if one.is_damaged and one.id in done and not check_alliance(home / ALLIANCES / one.id).is_well:
             tell(say.is_damaged(title=one.title or one.id))
     if not found:

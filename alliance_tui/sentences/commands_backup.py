@@ -174,6 +174,11 @@ def was_added(*, title: str, number: int) -> str:
     return f'"{title}": {what} only in the backup, and added. What was here is in the trash for 30 days, too.'
 
 
+def stays_withdrawn(*, title: str) -> str:
+    """Of an alliance that was put back, and held words in the backup that were taken back here since."""
+    return f'Words of "{title}" that were taken back here were taken out of what was put back.'
+
+
 def yours_is_in_the_trash(*, title: str) -> str:
     """Of an alliance that was different here, and is the backup's now, or both in one."""
     return f'"{title}" is back. What was here is in the trash for 30 days.'

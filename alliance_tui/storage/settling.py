@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import SessionId
 from alliance_tui.sentences import mended as say
 from alliance_tui.sentences import store
+from alliance_tui.storage.codec import in_order
 from alliance_tui.storage.entries import CONTENT, Entry, entries
 from alliance_tui.storage.forgetting import Blanked, forget_everywhere
 from alliance_tui.storage.inventory import inventory_of, logs_among
-from alliance_tui.storage.looking import look
 from alliance_tui.storage.names import log_name
 from alliance_tui.storage.pending import pending
 from alliance_tui.storage.places import session_file
+from alliance_tui.storage.salvage import read_source
 
 
 def settle(home: Path, session: SessionId | None = None) -> None:
@@ -74,10 +76,14 @@ def logs_of(entry: Entry) -> list[Path]:
     return logs_in(content) if entry.note.session is None else [content / log_name(entry.note.session)]
 
 
+def told_by(log: Path) -> tuple[Record, ...]:
+    """What a log tells wherever it lies, in order; of one that is damaged, as far as it can be read."""
+    return in_order(read_source(log).records.values())
+
+
 def _unsettled(logs: Iterable[Path]) -> Iterator[tuple[Path, Blanked]]:
     """The logs in whose files words stand that they take back themselves, and the records that lose them."""
     for log in logs:
-        # Also of one that is damaged: as far as it can be read.
-        blank = pending(log, look(log, ()).records)
+        blank = pending(log, told_by(log))
         if blank:
             yield log, blank
