@@ -181,7 +181,8 @@ def stays_withdrawn(*, title: str) -> str:
 
 def yours_is_in_the_trash(*, title: str) -> str:
     """Of an alliance that was different here, and is the backup's now, or both in one."""
-    return f'"{title}" is back. What was here is in the trash for 30 days.'
+    shows = f'"{typed("trash")}" shows it, and brings it back.'
+    return f'"{title}" is back. What was here is in the trash for 30 days. {shows}'
 
 
 def setting_differs(*, name: str) -> str:

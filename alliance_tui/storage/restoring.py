@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from enum import Enum
@@ -95,12 +95,22 @@ def unpacked(folder: Path, source: Path) -> Iterator[tuple[Path, tuple[Candidate
     """
     sweep(folder)
     with new_stage(folder) as stage:
-        alliances = unpack(source, stage)
-        for one in alliances:
-            settle(stage / ALLIANCES / one)
-        withdrawn = {one: take_out_withdrawn(folder, stage / ALLIANCES / one) for one in alliances}
-        found = (_candidate(folder, stage, one) for one in alliances)
-        yield stage, tuple(replace(one, withdrawn=withdrawn[one.id]) for one in found)
+        yield stage, compared(folder, stage, unpack(source, stage))
+
+
+def compared(folder: Path, stage: Path, alliances: Sequence[AllianceId]) -> tuple[Candidate, ...]:
+    """Compare alliances with what is here, once words are out of them that were taken back.
+
+    Args:
+        folder: The data folder.
+        stage: Where they were unpacked.
+        alliances: Which ones.
+    """
+    for one in alliances:
+        settle(stage / ALLIANCES / one)
+    withdrawn = {one: take_out_withdrawn(folder, stage / ALLIANCES / one) for one in alliances}
+    found = (_candidate(folder, stage, one) for one in alliances)
+    return tuple(replace(one, withdrawn=withdrawn[one.id]) for one in found)
 
 
 def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:

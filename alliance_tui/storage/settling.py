@@ -6,7 +6,7 @@ it; what is deleted before that is never opened again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from alliance_tui.domain.events import Record
@@ -81,9 +81,18 @@ def told_by(log: Path) -> tuple[Record, ...]:
     return in_order(read_source(log).records.values())
 
 
+def taken_back_in(log: Path, records: Sequence[Record]) -> Blanked:
+    """The records of which a log's files hold words that it takes back itself: as they were, and blanked.
+
+    Args:
+        log: Its file; nobody has it open.
+        records: What it tells; nothing where it cannot be read.
+    """
+    return pending(log, records) if records else {}
+
+
 def _unsettled(logs: Iterable[Path]) -> Iterator[tuple[Path, Blanked]]:
     """The logs in whose files words stand that they take back themselves, and the records that lose them."""
     for log in logs:
-        blank = pending(log, told_by(log))
-        if blank:
+        if blank := taken_back_in(log, told_by(log)):
             yield log, blank

@@ -14,9 +14,8 @@ from alliance_tui.storage.entries import entries
 from alliance_tui.storage.forgetting import forget_everywhere
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.mending import write_log
-from alliance_tui.storage.pending import pending
 from alliance_tui.storage.places import ALLIANCES
-from alliance_tui.storage.settling import logs_in, logs_of, told_by
+from alliance_tui.storage.settling import logs_in, logs_of, taken_back_in, told_by
 
 
 def take_out_withdrawn(folder: Path, source: Path) -> int:
@@ -63,7 +62,7 @@ def _known(folder: Path, alliance: str, place: Path) -> Iterator[Sequence[Record
 def _settled(log: Path) -> Sequence[Record]:
     records = told_by(log)
     now = {record.id: record for record in records}
-    now |= {name: one for name, (_, one) in pending(log, records).items()}
+    now |= {name: one for name, (_, one) in taken_back_in(log, records).items()}
     return in_order(now.values())
 
 
