@@ -196,9 +196,7 @@ def is_all_here(*, title: str) -> str:
 def is_in_one(*, title: str, number: int) -> str:
     """Of an alliance that is both in one now; so many records, at least 1, were only in the trash."""
     what = "1 record was" if number == 1 else f"{number:,} records were"
-    return (
-        f'"{title}": {what} only in the trash, and added. As it was here and there, it is in the trash too.'
-    )
+    return f'"{title}": {what} only in the trash, and added. As they were, both are in the trash, too.'
 
 
 def is_swapped(*, title: str) -> str:
