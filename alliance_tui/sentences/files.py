@@ -129,8 +129,8 @@ FOLDER_WITH_WORDS: Final = (
 """Under "what to do", of a folder."""
 
 DELETED_WITH_WORDS: Final = (
-    "It was deleted, or made room for a backup, and words stand in it that were taken back since. --repair"
-    " takes these words out of it, and leaves the rest."
+    "It was deleted, or made room for a backup, and words stand in it that were taken back. --repair takes"
+    " these words out of it, and leaves the rest."
 )
 """Under "what to do", of a folder in the trash."""
 

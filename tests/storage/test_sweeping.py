@@ -11,6 +11,7 @@ import pytest
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.checking import check
+from alliance_tui.storage.deleting import move_in
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.entries import Note, entries
 from alliance_tui.storage.erasing import erase
@@ -20,7 +21,6 @@ from alliance_tui.storage.places import DELETED, STAGE
 from alliance_tui.storage.removing import NOTE, Erased
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
 from alliance_tui.storage.sweeping import sweep
-from alliance_tui.storage.trash import move_in
 from tests.fakes import START
 from tests.storage.people import every_byte, held_one, texts
 
