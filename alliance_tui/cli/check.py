@@ -34,7 +34,7 @@ def command(context: click.Context, wanted: str | None, repair: bool) -> None:
     report = check(home, only)
     is_short = repair and report.is_short
     if repair:
-        _mend(home, report)
+        _mend(home, report, only)
         library(context).list()
         if only is not None and not (home / ALLIANCES / only).exists():
             # It got the name of the alliance in it.
@@ -68,10 +68,11 @@ def _names(home: Path) -> Sequence[str]:
         return ()
 
 
-def _mend(home: Path, report: Report) -> None:
+def _mend(home: Path, report: Report, only: str | None) -> None:
     from alliance_tui.storage.disk import StoreError, why
     from alliance_tui.storage.duplicates import duplicates
     from alliance_tui.storage.mending import mend
+    from alliance_tui.storage.settling import settle_trash
     from alliance_tui.storage.sweeping import sweep
 
     for sentence in sweep(home):
@@ -91,3 +92,5 @@ def _mend(home: Path, report: Report) -> None:
             name = say.quoted(title=alliance.title) if alliance.title else alliance.name
             said = say.left_alone if alliance.is_well else say.not_mended
             tell(said(name=name, why=reason))
+    for sentence in settle_trash(home, only):
+        tell(sentence)

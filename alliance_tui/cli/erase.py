@@ -87,7 +87,7 @@ def _meant(context: click.Context, wanted: str) -> _Meant:
             return _Meant("", alliance)
         if (misplaced := _misplaced(folder(context), wanted)) is not None:
             return misplaced
-        note = meant(wanted, entries(folder(context))).note
+        note = meant(wanted, entries(folder(context)))
     except (MisuseError, OSError) as error:
         raise MisuseError(found.sentence) from error
     return _Meant(note.title, note.alliance, note.session)

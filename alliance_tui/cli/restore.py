@@ -67,6 +67,8 @@ def command(context: click.Context, source: Path, yes: bool, force: bool) -> Non
     for one in found:
         said = _outcome_of_saved if is_elsewhere and one.is_well and not (one.is_new or force) else _outcome
         tell(said(one, one.id in done))
+        if one.withdrawn and one.id in done:
+            tell(say.stays_withdrawn(title=one.title or one.id))
         if one.is_damaged and one.id in done and not check_alliance(home / ALLIANCES / one.id).is_well:
             tell(say.is_damaged(title=one.title or one.id))
     if not found:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alliance_tui.cli.console import MisuseError, SentenceError, Told, print_page, tell
+from alliance_tui.cli.console import MisuseError, SentenceError, Told, ask_for, print_page, tell
 from alliance_tui.cli.options import data_dir, kept_folder
 from alliance_tui.cli.reading import library
 from alliance_tui.clock import Clock
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from alliance_tui.storage.entries import Entry
+    from alliance_tui.storage.entries import Entry, Note
+    from alliance_tui.storage.restoring import Candidate
 
 
 @click.group(invoke_without_command=True, help=say.TRASH, epilog=say.TRASH_EXAMPLES)
@@ -37,22 +38,68 @@ def command(context: click.Context) -> None:
         print_page(trash_page(_entries(home)))
 
 
-@command.command(help=say.TRASH_RESTORE)
+@command.command(help=say.TRASH_RESTORE, epilog=say.TRASH_RESTORE_EXAMPLES)
 @click.argument("wanted", metavar=commands.ID)
+@click.option("--both", "answer", flag_value=say.BOTH, help=say.TRASH_BOTH)
+@click.option("--swap", "answer", flag_value=say.SWAP, help=say.TRASH_SWAP)
 @data_dir()
 @click.pass_context
-def restore(context: click.Context, wanted: str) -> None:
+def restore(context: click.Context, wanted: str, answer: str | None) -> None:
     """Bring an alliance or session back."""
+    from alliance_tui.storage.places import ALLIANCES
     from alliance_tui.storage.trash import bring_back
 
     home = kept_folder(context)
-    entry = meant(wanted, _entries(home))
+    found = _entries(home)
+    entry = _one(wanted, found)
     try:
-        bring_back(home, entry)
+        if entry.note.session is None and (home / ALLIANCES / entry.note.alliance).is_dir():
+            told = _exchanged(home, entry, answer)
+        else:
+            bring_back(home, entry)
+            told = say.is_back_where_it_was(what=_called(entry))
     except (LookupError, OSError) as error:
         raise SentenceError(words_of(error)) from error
     library(context).list()
-    tell(say.is_back_where_it_was(what=_called(entry)))
+    tell(told)
+
+
+def _exchanged(home: Path, entry: Entry, answer: str | None) -> str:
+    """Bring back an alliance of which there is one here; what was done, as a sentence.
+
+    Raises:
+        SentenceError: Nobody says what is wanted.
+    """
+    from alliance_tui.storage.exchanging import laid_out, put_in_one, swap
+
+    now = Clock().now()
+    with laid_out(home, entry) as (stage, one):
+        title = one.title or one.id
+        if one.same:
+            return say.is_the_same_here(title=title)
+        answer = answer or _asked(title, one)
+        if answer == say.BOTH and not one.only_there:
+            return say.is_all_here(title=title)
+        if answer == say.BOTH:
+            put_in_one(home, stage, one, now)
+            return say.is_in_one(title=title, number=one.only_there)
+    swap(home, entry, now)
+    return say.is_swapped(title=title)
+
+
+def _asked(title: str, one: Candidate) -> str:
+    """What is wanted of an alliance that is here too.
+
+    Raises:
+        SentenceError: Nobody answers.
+    """
+    tell(say.is_here_too(title=title, only_here=one.only_here, only_there=one.only_there))
+    while True:
+        answer = ask_for(say.WHICH).casefold()
+        if not answer:
+            raise SentenceError(say.TRASH_UNANSWERED)
+        if answer in (say.BOTH, say.SWAP):
+            return answer
 
 
 def _entries(home: Path) -> Sequence[Entry]:
@@ -74,50 +121,62 @@ def _entries(home: Path) -> Sequence[Entry]:
     return entries(home)
 
 
-def meant(wanted: str, found: Sequence[Entry]) -> Entry:
-    """What is meant of the trash: by an id, the beginning of one, or a title. The newest counts.
+def _one(wanted: str, found: Sequence[Entry]) -> Entry:
+    """The one thing in the trash that is meant.
 
     Raises:
-        MisuseError: There is none, or more than one thing can be meant.
+        MisuseError: There is none, or more than one thing can be meant: each is told.
     """
-    from alliance_tui.domain.people import name_key
     from alliance_tui.fitting import shortened
+    from alliance_tui.storage.lying import fitting, word_for
 
-    key = name_key(wanted)
-    exact = [one for one in found if one.note.id == key]
-    titled = [one for one in found if key and one.note.session is None and name_key(one.note.title) == key]
-    begun = [one for one in found if key and one.note.id.startswith(key)]
-    fitting = exact or titled or begun
-    if not key:
+    if not wanted.strip():
         raise MisuseError(say.nothing_named())
-    if len({one.note.id for one in fitting}) > 1:
-        ids = ", ".join(sorted({one.note.id for one in fitting}))
-        raise MisuseError(say.several_in_trash(wanted=shortened(wanted), ids=ids))
-    if not fitting:
+    can_be = fitting(wanted, found, alone=True)
+    if not can_be:
         raise MisuseError(say.none_in_trash(wanted=shortened(wanted)))
-    return fitting[0]
+    if len(can_be) > 1:
+        for one in can_be:
+            tell(say.can_be_meant(word=word_for(one, found), what=_called(one), how=_how(one)))
+        raise MisuseError(say.several_in_trash(wanted=shortened(wanted)))
+    return can_be[0]
+
+
+def meant(wanted: str, found: Sequence[Entry]) -> Note:
+    """Which alliance or session is meant that lies in the trash, however often.
+
+    Raises:
+        MisuseError: None is, or more than one can be.
+    """
+    from alliance_tui.fitting import shortened
+    from alliance_tui.storage.lying import fitting
+
+    can_be = [one.note for one in fitting(wanted, found, alone=False)]
+    if len({note.id for note in can_be}) != 1:
+        raise MisuseError(say.none_in_trash(wanted=shortened(wanted)))
+    return can_be[0]
 
 
 def trash_page(found: Sequence[Entry]) -> RenderableType:
-    """Everything in the trash, as a table."""
+    """Everything in the trash: by which word each is brought back, what it is, and how it came there."""
     from rich.console import Group
-    from rich.table import Table
+    from rich.padding import Padding
     from rich.text import Text
 
     from alliance_tui.domain.moments import day_words
+    from alliance_tui.storage.lying import word_for
 
     if not found:
         return Text(say.TRASH_EMPTY)
     now, zone = Clock().now(), Clock().zone()
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for name in (say.TRASH_WHAT, say.TRASH_DELETED, say.TRASH_UNTIL):
-        table.add_column(name, overflow="fold")
-    table.add_column(say.TRASH_ID, overflow="fold", no_wrap=True)
+    lines: list[RenderableType] = []
     for one in found:
-        until = say.TRASH_NEXT_START if one.note.until < now else day_words(one.note.until, zone)
-        deleted = day_words(one.note.deleted, zone)
-        table.add_row(Text(_called(one)), deleted, until, Text(one.note.id, "dim"))
-    return Group(table, Text(""), Told(say.brings_back()))
+        until = "" if one.note.until < now else day_words(one.note.until, zone)
+        lines.append(Text(word_for(one, found), "dim").append(f"  {_called(one)}", "not dim bold"))
+        lines.append(
+            Padding(Told(f"{say.how_it_came(how=_how(one))} {say.kept_until(day=until)}"), (0, 0, 1, 2))
+        )
+    return Group(*lines, Told(say.brings_back()))
 
 
 def _called(entry: Entry) -> str:
@@ -125,3 +184,18 @@ def _called(entry: Entry) -> str:
 
     title = clean_line(entry.note.title) or entry.note.alliance or entry.note.id
     return say.in_trash(title=title, of_session=entry.note.session is not None)
+
+
+def _how(entry: Entry) -> str:
+    """How something came to the trash and when, and how much is in it."""
+    from alliance_tui.domain.moments import clock_words, day_words
+    from alliance_tui.storage.lying import holding_of
+
+    zone, note, holding = Clock().zone(), entry.note, holding_of(entry)
+    return say.how(
+        made_room=bool(note.restoring),
+        day=day_words(note.deleted, zone),
+        clock=clock_words(note.deleted, zone),
+        sessions=None if note.session is not None else holding.sessions,
+        records=holding.records,
+    )

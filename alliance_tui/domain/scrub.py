@@ -109,7 +109,7 @@ def _taken_back_words(records: Sequence[Record]) -> tuple[Record, ...]:
     kept = {record.id for record in standing}
 
     def is_gone(record: Record) -> bool:
-        thing = _named_by(record)
+        thing = named_by(record)
         return (
             record.id not in kept
             or thing in taken_back
@@ -141,7 +141,7 @@ def _taken_back(records: Sequence[Record], dropped: set[str]) -> set[str]:
                 taken.add(record.id)
             case _:
                 pass
-    return taken & {_named_by(record) for record in records if isinstance(record.event, BRINGS_WORDS)}
+    return taken & {named_by(record) for record in records if isinstance(record.event, BRINGS_WORDS)}
 
 
 def _dropped(records: Sequence[Record]) -> set[str]:
@@ -197,7 +197,7 @@ def _present(session: Session | None) -> set[str]:
     return {thing.id for thing in things} | {one.key if isinstance(one, Rested) else one.id for one in topics}
 
 
-def _named_by(record: Record) -> RecordId:
+def named_by(record: Record) -> RecordId:
     """The thing a record is about: another one's, or its own."""
     match record.event:
         case (

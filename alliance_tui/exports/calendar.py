@@ -161,7 +161,7 @@ def _agreement(alliance: Alliance, agreement: Agreement, now: datetime) -> Itera
 
     A task, and what somebody said yes to as a trial, ends with the next review: what becomes of it is said
     there. Cancelled where it has come to its end, waits for new answers or has no dates any more: it leaves
-    the calendars it is in. A first date beside the rhythm's own days moves the one before it, as with reviews.
+    the calendars it is in. A first date beside the rhythm's own days moves the one before it.
     """
     told = (read_when(when, said, alliance.zone) for when, said in reversed(agreement.whens))
     dated = next(filter(None, told), None)

@@ -191,9 +191,15 @@ def is_still_there(*, folder: str) -> str:
     return f"The same words are in {folder} still. Remove it yourself if you do not need it."
 
 
+def stays_withdrawn(*, title: str) -> str:
+    """Of an alliance that was put back, and held words in the backup that were taken back here since."""
+    return f'Words of "{title}" that were taken back here were taken out of what was put back.'
+
+
 def yours_is_in_the_trash(*, title: str) -> str:
     """Of an alliance that was different here, and is the backup's now, or both in one."""
-    return f'"{title}" is back. What was here is in the trash for 30 days.'
+    shows = f'"{typed("trash")}" shows it, and brings it back.'
+    return f'"{title}" is back. What was here is in the trash for 30 days. {shows}'
 
 
 def setting_differs(*, name: str) -> str:

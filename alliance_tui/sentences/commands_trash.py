@@ -50,27 +50,41 @@ Examples:
 TRASH_RESTORE: Final = """\
 Bring an alliance or session back.
 
-ID is an id that "alliance trash" shows, the beginning of one, or a title.
+ID is an id that "alliance trash" shows, the beginning of one, or a title. Where more than one thing can be
+meant, each is named. Of an alliance that is here too, it asks whether both are put in one, or what is here
+goes to the trash instead: nothing is lost by either.
 """
 """What it does."""
 
+TRASH_RESTORE_EXAMPLES: Final = """\b
+Examples:
+  alliance trash restore Home
+  alliance trash restore 20261130T1549 --swap        what is here makes room
+"""
+"""What its help ends with."""
+
+BOTH: Final = "both"
+"""An answer that is typed, in small letters: put both in one."""
+
+SWAP: Final = "swap"
+"""An answer that is typed, in small letters: what is here goes to the trash, and what is there comes back."""
+
+TRASH_BOTH: Final = "Where it is here too: put both in one, without asking."
+"""Of --both."""
+
+TRASH_SWAP: Final = "Where it is here too: what is here goes to the trash, without asking."
+"""Of --swap."""
+
+WHICH: Final = f"Put both in one, or move what is here to the trash instead? [{BOTH}/{SWAP}]"
+"""What is asked; the answers are in brackets."""
+
+TRASH_UNANSWERED: Final = (
+    "Nothing was changed. --both puts both in one, --swap moves what is here to the trash instead."
+)
+"""Where nobody answers."""
+
 TRASH_EMPTY: Final = "The trash is empty."
 """What there is."""
-
-TRASH_WHAT: Final = "what"
-"""Stands above what was deleted."""
-
-TRASH_DELETED: Final = "deleted"
-"""Stands above the days on which it was."""
-
-TRASH_UNTIL: Final = "kept until"
-"""Stands above the days on which it goes for good."""
-
-TRASH_NEXT_START: Final = "the next start of the program"
-"""In the place of such a day where it is over."""
-
-TRASH_ID: Final = "id"
-"""Stands above the ids by which it is brought back."""
 
 ERASE: Final = """\
 Remove an alliance or session for good, after its title was typed.
@@ -132,6 +146,65 @@ def brings_back() -> str:
     return f'"{typed("trash restore ID")}" brings one of them back.'
 
 
+def how(*, made_room: bool, day: str, clock: str, sessions: int | None, records: int) -> str:
+    """How something came to the trash and when, and what is in it.
+
+    Args:
+        made_room: Whether it was replaced by a restore; else it was deleted.
+        day: The day, such as "Mon 30 November 2026".
+        clock: The time, such as "15:49".
+        sessions: How many sessions it holds; None of what is one.
+        records: How many records.
+    """
+    held = "1 record" if records == 1 else f"{records:,} records"
+    if sessions is not None:
+        held = f"{'1 session' if sessions == 1 else f'{sessions:,} sessions'}, {held}"
+    return f"{'replaced by a restore' if made_room else 'deleted'} on {day} at {clock}, with {held}"
+
+
+def how_it_came(*, how: str) -> str:
+    """The same as a sentence."""
+    return f"{how[:1].upper()}{how[1:]}."
+
+
+def kept_until(*, day: str) -> str:
+    """Until which day something is kept; the day is empty where that is over."""
+    return f"Kept until {day}." if day else "It goes with the next start of the program."
+
+
+def can_be_meant(*, word: str, what: str, how: str) -> str:
+    """One of several things that can be meant: the word for it alone, what it is, and how it came there."""
+    return f"{word}: {what}, {how}."
+
+
+def is_here_too(*, title: str, only_here: int, only_there: int) -> str:
+    """Of an alliance that is to be brought back and is here; how many records are only in one of the two."""
+    ours = "1 record is" if only_here == 1 else f"{only_here:,} records are"
+    return f'"{title}" is here too, and they differ: {ours} only here, {only_there:,} only in the trash.'
+
+
+def is_the_same_here(*, title: str) -> str:
+    """Of an alliance that is here as it is in the trash."""
+    return f'"{title}" is the same here. Nothing was changed.'
+
+
+def is_all_here(*, title: str) -> str:
+    """Where both were to be put in one, and nothing is only in the trash."""
+    return f'All of "{title}" that is in the trash is here too. Nothing was changed.'
+
+
+def is_in_one(*, title: str, number: int) -> str:
+    """Of an alliance that is both in one now; so many records, at least 1, were only in the trash."""
+    what = "1 record was" if number == 1 else f"{number:,} records were"
+    return f'"{title}": {what} only in the trash, and added. As they were, both are in the trash, too.'
+
+
+def is_swapped(*, title: str) -> str:
+    """Of an alliance that came back in the place of another state of it."""
+    shows = f'"{typed("trash")}" shows it.'
+    return f'"{title}" is back where it was. What was here is in the trash for 30 days: {shows}'
+
+
 def in_trash(*, title: str, of_session: bool) -> str:
     """What was deleted, in a list."""
     return f'A session of "{title}"' if of_session else f'"{title}"'
@@ -142,9 +215,9 @@ def is_back_where_it_was(*, what: str) -> str:
     return f"{what} is back where it was."
 
 
-def several_in_trash(*, wanted: str, ids: str) -> str:
-    """That more than one can be meant; their ids, with commas."""
-    return f'"{wanted}" can be {ids}. Say which one.'
+def several_in_trash(*, wanted: str) -> str:
+    """That more than one can be meant; each was told before, with its id."""
+    return f'"{wanted}" can be each of these: say which one by its id.'
 
 
 def nothing_named() -> str:

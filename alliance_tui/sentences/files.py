@@ -135,8 +135,8 @@ FOLDER_WITH_WORDS: Final = (
 """What to do about a folder."""
 
 DELETED_WITH_WORDS: Final = (
-    "It was deleted, or made room for a backup, and words stand in it that were taken back since. --repair"
-    " takes these words out of it, and leaves the rest."
+    "It was deleted, or made room for a backup, and words stand in it that were taken back. --repair takes"
+    " these words out of it, and leaves the rest."
 )
 """What to do about a folder in the trash."""
 

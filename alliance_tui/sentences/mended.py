@@ -67,6 +67,11 @@ def words_taken_out_of_copies(*, file: str) -> str:
     return f"Words that were taken back are out of the copies of {file}, in the trash too."
 
 
+def words_taken_out_of_trash(*, name: str) -> str:
+    """Of what lies in the trash, by the name of its folder there."""
+    return f"Words that were taken back are out of what lies in the trash as {name}."
+
+
 def taken_away(*, file: str) -> str:
     """Of a file that is of another alliance or session."""
     return f"{file} cannot be used here and was taken away."

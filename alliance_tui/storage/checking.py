@@ -21,7 +21,7 @@ from alliance_tui.storage.catalogue import fitting, read_catalogue
 from alliance_tui.storage.copies import with_copies, words_left
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.duplicates import duplicates, outside, words_left_in
-from alliance_tui.storage.entries import is_ours, paths
+from alliance_tui.storage.entries import CONTENT, is_ours, paths
 from alliance_tui.storage.findings import (
     AllianceReport,
     Finding,
@@ -40,6 +40,7 @@ from alliance_tui.storage.own import is_only_of_others, told_apart
 from alliance_tui.storage.pending import unscrubbed
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, TRASH, alliances_in, as_id, is_doomed
 from alliance_tui.storage.salvage import read_source
+from alliance_tui.storage.settling import unsettled
 from alliance_tui.storage.sparing import left_in
 from alliance_tui.storage.stamps import stamps_of
 from alliance_tui.storage.sweeping import left_over
@@ -69,13 +70,15 @@ def check(folder: Path, only: str | None = None) -> Report:
     root = folder / ALLIANCES
     if only is not None:
         alliance = _with_open(root, check_alliance(root / only))
-        return Report((alliance,), tuple(_beside(folder, [alliance])))
+        beside = tuple(_beside(folder, [alliance]))
+        return Report((alliance,), (*beside, *_deleted(folder, beside, only)))
     try:
         names = [one for one in alliances_in(folder) if not is_only_of_others(root / one)]
     except OSError as error:
         return Report((), (unreadable(root, error),))
     alliances = tuple(_with_open(root, check_alliance(root / name)) for name in names)
-    beside = (*_beside(folder, alliances), *_astray(folder, names), *_of_others(folder))
+    beside = tuple(_beside(folder, alliances))
+    beside = (*beside, *_deleted(folder, beside), *_astray(folder, names), *_of_others(folder))
     return Report(alliances, (*_catalogue(folder, alliances), *beside, *_left(folder)))
 
 
@@ -273,6 +276,15 @@ def _beside(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Findi
                 yield Finding(
                     path, State.COPY, files.FOLDER_COPIED if is_among else files.FOLDER_COPIED_OUTSIDE
                 )
+
+
+def _deleted(folder: Path, told: Iterable[Finding], only: str | None = None) -> Iterator[Finding]:
+    """What lies in the trash with words that it takes back itself, and was not told yet."""
+    known = {one.path for one in told}
+    for entry in unsettled(folder, only):
+        path = entry.path / CONTENT
+        if path not in known:
+            yield Finding(path, State.TAKEN_BACK, files.DELETED_WITH_WORDS)
 
 
 def _astray(folder: Path, names: Collection[str]) -> Iterator[Finding]:

@@ -229,14 +229,15 @@ class FileLibrary(WritesOutside):
             OSError: The disk does not let us; the text is a sentence.
         """
         from alliance_tui.sentences import trash
-        from alliance_tui.storage.entries import KEPT_FOR, Note
-        from alliance_tui.storage.trash import throw_away
+        from alliance_tui.storage.deleting import throw_away
+        from alliance_tui.storage.entries import KEPT_FOR, Note, entries
+        from alliance_tui.storage.lying import word_for
 
         self._folder_of(alliance)
         title = next((one.title for one in self.list(renew=False) if one.id == alliance), "")
         entry = throw_away(self.folder, Note(title, at, alliance, session))
         self.list()
-        return trash.in_the_trash(days=KEPT_FOR.days, id=entry.note.id)
+        return trash.in_the_trash(days=KEPT_FOR.days, id=word_for(entry, entries(self.folder)))
 
     def _require(self) -> None:
         """See to it that the data folder is there, if it ever was.

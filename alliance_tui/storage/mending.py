@@ -41,7 +41,7 @@ from alliance_tui.storage.inventory import Named, folders_among, inventory_of, l
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.misplaced import held_in, put_in_place
-from alliance_tui.storage.pending import pending, unscrubbed
+from alliance_tui.storage.pending import pending
 from alliance_tui.storage.places import ALLIANCES, OWN, as_id, session_file
 from alliance_tui.storage.reading import OPTIONS
 from alliance_tui.storage.salvage import read_source
@@ -213,20 +213,6 @@ def _left_in(
     wanted it back.
     """
     return {name: both for one in others for name, both in words_left_in(one, place, records).items()}
-
-
-def forget_unscrubbed(home: Path) -> None:
-    """Take words out of an alliance that its own logs take back, as people do who leave a session.
-
-    Args:
-        home: Its folder; nobody has it open.
-    """
-    for log in logs_among(home, inventory_of(home).files):
-        found = look(log.path, ())
-        blank = {} if found.state.is_problem else unscrubbed(found.records)
-        if blank:
-            # What cannot be changed is found by whoever checks.
-            forget_everywhere(log.path, None, blank)
 
 
 def forget_in_copies(folder: Path, alliances: Iterable[AllianceId]) -> None:

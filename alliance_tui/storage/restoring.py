@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId, RecordId
 from alliance_tui.sentences import backup as say
 from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import make_folder, sync_folder
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.checking import check_alliance
 from alliance_tui.storage.codec import in_order
+from alliance_tui.storage.deleting import move_in
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.entries import Note
-from alliance_tui.storage.findings import AllianceReport
+from alliance_tui.storage.findings import AllianceReport, Finding, State
 from alliance_tui.storage.joining import join
 from alliance_tui.storage.lock import closed_elsewhere
-from alliance_tui.storage.mending import forget_in_copies, forget_unscrubbed, write_log
+from alliance_tui.storage.mending import forget_in_copies, write_log
 from alliance_tui.storage.own_settings import cannot_be_used
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, why_closed
+from alliance_tui.storage.settling import settle
 from alliance_tui.storage.sweeping import new_stage, sweep
-from alliance_tui.storage.trash import move_in
 from alliance_tui.storage.unpacking import unpack
+from alliance_tui.storage.withdrawn import take_out_withdrawn
 
 
 class Choice(Enum):
@@ -68,6 +73,9 @@ class Candidate(Struct, frozen=True):
     is_damaged: bool = False
     """Whether not all that is in the backup can be read as it was written."""
 
+    withdrawn: int = 0
+    """Out of how many records of the backup words went that were taken back here."""
+
     @property
     def only_adds(self) -> bool:
         """Whether the backup holds all that is here, and more: both in one takes nothing away."""
@@ -78,7 +86,8 @@ class Candidate(Struct, frozen=True):
 def unpacked(folder: Path, source: Path) -> Iterator[tuple[Path, tuple[Candidate, ...]]]:
     """Verify a backup and compare it with what is here; nothing that is here is changed.
 
-    What people had taken back by then does not come back, also where they were still talking.
+    What people had taken back by then does not come back, also where they were still talking; nor does what
+    they took back here since.
 
     Args:
         folder: The data folder.
@@ -89,10 +98,22 @@ def unpacked(folder: Path, source: Path) -> Iterator[tuple[Path, tuple[Candidate
     """
     sweep(folder)
     with new_stage(folder) as stage:
-        alliances = unpack(source, stage)
-        for one in alliances:
-            forget_unscrubbed(stage / ALLIANCES / one)
-        yield stage, tuple(_candidate(folder, stage, one) for one in alliances)
+        yield stage, compared(folder, stage, unpack(source, stage))
+
+
+def compared(folder: Path, stage: Path, alliances: Sequence[AllianceId]) -> tuple[Candidate, ...]:
+    """Compare alliances with what is here, once words are out of them that were taken back.
+
+    Args:
+        folder: The data folder.
+        stage: Where they were unpacked.
+        alliances: Which ones.
+    """
+    for one in alliances:
+        settle(stage / ALLIANCES / one)
+    withdrawn = {one: take_out_withdrawn(folder, stage / ALLIANCES / one) for one in alliances}
+    found = (_candidate(folder, stage, one) for one in alliances)
+    return tuple(replace(one, withdrawn=withdrawn[one.id]) for one in found)
 
 
 def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:
@@ -104,7 +125,7 @@ def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:
         return Candidate(alliance, there.title, is_new=True, is_damaged=not there.is_well)
     except OSError as error:
         raise StoreError(store.cannot_be_read(name=str(home), why=why(error))) from error
-    here = check_alliance(home)
+    here = _without_holes(check_alliance(home), there)
     ours, theirs = _said(here), _said(there)
     only_here, only_there = (
         sum(theirs.get(name) != record for name, record in ours.items()),
@@ -117,6 +138,20 @@ def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:
     title = here.title or there.title
     is_damaged = not there.is_well
     return Candidate(alliance, title, False, same, only_here, only_there, joins, here.is_well, is_damaged)
+
+
+def _without_holes(here: AllianceReport, there: AllianceReport) -> AllianceReport:
+    """The same of what is here, but that nothing is wrong with a file that is gone, and in the backup."""
+    if here.holds is not None:
+        return here
+    filled = {one.path.name for one in there.findings if one.records and not one.state.is_problem}
+
+    def is_hole(log: Finding) -> bool:
+        files = (log.path, journal_of(log.path))
+        return log.counted and log.path.name in filled and not any(map(os.path.lexists, files))
+
+    found = (replace(one, state=State.EMPTY) if is_hole(one) else one for one in here.findings)
+    return replace(here, findings=tuple(found))
 
 
 def _said(report: AllianceReport) -> dict[RecordId, Record]:
@@ -167,7 +202,10 @@ def _put(folder: Path, stage: Path, alliance: AllianceId, choice: Choice, now: d
         here = check_alliance(home)
         if choice is Choice.BOTH:
             _join(here, check_alliance(source), source)
-            forget_unscrubbed(source)
+            settle(source)
+        elif choice is Choice.BACKUP:
+            # Somebody may have taken more back since it was compared.
+            take_out_withdrawn(folder, source)
         move_in(folder, home, Note(here.title, now, alliance, restoring=stage.name))
     for place in (*(one for one in source.rglob("*") if one.is_dir()), source):
         sync_folder(DISK, place)

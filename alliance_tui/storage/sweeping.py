@@ -116,7 +116,7 @@ def end_restoring(folder: Path, stage: Path) -> None:
                 bring_back(folder, entry)
             except (LookupError, StoreError) as error:
                 # It is tried again as long as the folder is there.
-                raise StoreError(say.made_room(id=entry.note.id, why=str(error))) from error
+                raise StoreError(say.made_room(id=entry.path.name, why=str(error))) from error
     remove(stage)
 
 

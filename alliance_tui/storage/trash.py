@@ -1,87 +1,23 @@
-"""What was deleted, kept for thirty days; and how it is had back."""
+"""How what was deleted is had back."""
 
 from __future__ import annotations
 
 import os
 from contextlib import suppress
-from datetime import UTC
 from pathlib import Path
 
 from alliance_tui.domain.words import AllianceId, SessionId
-from alliance_tui.sentences import store
 from alliance_tui.sentences import trash as say
-from alliance_tui.storage.atomic import free_name, make_folder, sync_folder, write_new
+from alliance_tui.storage.atomic import make_folder, sync_folder
 from alliance_tui.storage.disk import DISK, StoreError, why
-from alliance_tui.storage.dooming import remove, remove_empty
-from alliance_tui.storage.entries import (
-    CONTENT,
-    NOTE,
-    STAMP,
-    Entry,
-    Note,
-    encode_note,
-)
+from alliance_tui.storage.dooming import remove_empty
+from alliance_tui.storage.entries import CONTENT, NOTE, Entry
 from alliance_tui.storage.inventory import Kind, named
 from alliance_tui.storage.linked import move
 from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.names import log_name
-from alliance_tui.storage.places import ALLIANCES, ID, SESSIONS, TRASH, as_id, session_file
+from alliance_tui.storage.places import ALLIANCES, ID, SESSIONS, as_id
 from alliance_tui.storage.stamps import stamps_of
-
-
-def throw_away(folder: Path, note: Note) -> Entry:
-    """Move an alliance, or one session of it, to the trash.
-
-    Raises:
-        LookupError: There is none, or it is open; the text is a sentence.
-        StoreError: The disk does not let us; the text is a sentence.
-    """
-    home = folder / ALLIANCES / note.alliance
-    if not home.is_dir():
-        raise LookupError(store.no_alliance(alliance=note.alliance))
-    if note.session is not None and note.session not in stamps_of(home).sessions:
-        raise LookupError(store.no_session(session=note.session))
-    with closed_elsewhere(home):
-        try:
-            return move_in(folder, home, note)
-        except OSError as error:
-            raise StoreError(say.cannot_be_deleted(why=why(error))) from error
-
-
-def move_in(folder: Path, home: Path, note: Note) -> Entry:
-    """Move the folder of an alliance that nobody else can open now, or a session in it, to the trash."""
-    trash = folder / TRASH
-    make_folder(DISK, trash)
-    start = f"{note.deleted.astimezone(UTC).strftime(STAMP)}-{note.id}"
-    path = free_name(DISK, trash, start) if (trash / start).exists() else trash / start
-    try:
-        make_folder(DISK, path)
-        write_new(DISK, path / NOTE, encode_note(note))
-        if note.session is None:
-            # In one step, so that a kill leaves no half of it.
-            move(home, path / CONTENT)
-        else:
-            make_folder(DISK, path / CONTENT)
-    except OSError:
-        # Nothing is in it yet, and nobody is to find it there.
-        with suppress(StoreError):
-            remove(path)
-        raise
-    if note.session is None:
-        sync_folder(DISK, home.parent)
-    else:
-        from alliance_tui.storage.database import Database
-        from alliance_tui.storage.reading import OPTIONS
-
-        with suppress(StoreError):
-            # So that there is one file. A damaged one goes as it is.
-            Database(session_file(home, note.session), create=False, **OPTIONS).close()
-        for one in session_files(home / SESSIONS, note.session):
-            move(one, path / CONTENT / one.name)
-        sync_folder(DISK, path / CONTENT)
-        sync_folder(DISK, home / SESSIONS)
-    sync_folder(DISK, path)
-    return Entry(note, path)
 
 
 def bring_back(folder: Path, entry: Entry) -> None:

@@ -1,4 +1,4 @@
-"""Killed at every system call of `alliance restore`, `check --repair` and `erase`: nothing is half there."""
+"""Killed at every system call of commands that put files where they belong: nothing is half there."""
 
 from __future__ import annotations
 
@@ -111,6 +111,24 @@ def test_a_kill_of_a_restore_takes_nothing_and_it_is_done_when_it_is_tried_again
             assert (said(folder, names["kept"]), said(folder, names["new"])) == (["kept"], ["new"])
             for name in (HOUSE, WORK):
                 assert (settings(folder) / name).read_bytes() == b"theirs"
+            assert check(folder / "data").is_well
+            assert leftovers(folder) == [], where(folder)
+
+
+@pytest.mark.parametrize("calls", TOGETHER, ids="-".join)
+@pytest.mark.no_cover
+def test_a_kill_of_an_exchange_with_the_trash_takes_nothing(tmp_path: Path, calls: Sequence[str]) -> None:
+    """Whoever comes next finds one of the two where it belongs, and the other in the trash."""
+    model = tmp_path / "model"
+    names = two_states(model)
+    do("theirs", model)
+    with killed("swap", model, calls) as folders:
+        for folder in folders:
+            FileLibrary(folder / "data").list()
+            (found,) = {*said(folder, names["differs"])} - {"first"}
+            (other,) = {"mine", "theirs"} - {found}
+            assert f'"{other}"'.encode() in in_trash(folder), folder.name
+            assert said(folder, names["kept"]) == ["kept"]
             assert check(folder / "data").is_well
             assert leftovers(folder) == [], where(folder)
 

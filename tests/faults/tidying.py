@@ -28,6 +28,7 @@ WORK: Final = "our-work.toml"
 ANSWERS: Final = {
     "theirs": ("restore", "saved.zip", "--force"),
     "both": ("restore", "saved.zip"),
+    "swap": ("trash", "restore", "Differs", "--swap"),
     "repair": ("check", "--repair"),
     "erase": ("erase", "Home", "--yes-erase", "Home"),
 }

@@ -11,7 +11,8 @@ import pytest
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.checking import check
-from alliance_tui.storage.disk import DISK, StoreError
+from alliance_tui.storage.deleting import move_in
+from alliance_tui.storage.disk import Disk, StoreError
 from alliance_tui.storage.entries import Note, entries
 from alliance_tui.storage.erasing import erase
 from alliance_tui.storage.findings import State
@@ -20,7 +21,6 @@ from alliance_tui.storage.places import DELETED, STAGE
 from alliance_tui.storage.removing import NOTE, Erased
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
 from alliance_tui.storage.sweeping import sweep
-from alliance_tui.storage.trash import move_in
 from tests.fakes import START
 from tests.storage.people import every_byte, held_one, texts
 
@@ -95,11 +95,11 @@ def test_a_restore_that_fails_half_way_leaves_all_as_it_was(
     alliance, _ = held_one(files, "words")
     take_backup(data_dir, tmp_path / "saved.zip", START)
 
-    def broken(source: Path, target: Path) -> None:
+    def broken(_: Disk, __: Path, ___: Path) -> None:
         raise OSError(5, "broken")
 
     with unpacked(data_dir, tmp_path / "saved.zip") as (stage, _), monkeypatch.context() as patch:
-        patch.setattr(DISK, "replace", broken)
+        patch.setattr(Disk, "replace", broken)
         with pytest.raises(StoreError, match="cannot be put back"):
             put_back(data_dir, stage, {alliance: Choice.BACKUP}, START)
         assert not (data_dir / "alliances" / alliance).exists()

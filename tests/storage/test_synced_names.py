@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.storage.deleting import throw_away
 from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.elsewhere import write_copy
 from alliance_tui.storage.entries import Note, entries
@@ -19,7 +20,7 @@ from alliance_tui.storage.erasing import erase
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
-from alliance_tui.storage.trash import bring_back, throw_away
+from alliance_tui.storage.trash import bring_back
 from tests.storage.people import held_one, session_file
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)

@@ -1,0 +1,106 @@
+"""Words that were taken back do not lie in the trash, also where the program was killed before they left."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.storage.archive import take_backup
+from alliance_tui.storage.checking import check
+from alliance_tui.storage.entries import entries
+from alliance_tui.storage.findings import State
+from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.restoring import Choice, put_back, unpacked
+from alliance_tui.storage.trash import bring_back
+from tests.cli.running import alliance
+from tests.fakes import START
+from tests.storage.people import note, seated, texts, until_saved
+from tests.storage.test_forgetting import SECRET, gone_on, holding, killed, take_back
+
+
+@pytest.fixture
+def files(data_dir: Path) -> FileLibrary:
+    """A library on the disk."""
+    return FileLibrary(data_dir)
+
+
+def cut_off(files: FileLibrary) -> tuple[AllianceId, SessionId]:
+    """People who took something back, and whose program was killed before they left."""
+    live = seated(files)
+    note(live, SECRET)
+    note(live, "kept")
+    take_back(live)
+    until_saved(live)
+    assert live.session is not None
+    session = live.session.id
+    killed(live, files.folder)
+    assert holding(files.folder)
+    return live.id, session
+
+
+@pytest.mark.parametrize("of_session", [False, True])
+def test_what_is_deleted_after_a_kill_goes_without_what_was_taken_back(
+    files: FileLibrary, data_dir: Path, of_session: bool
+) -> None:
+    """And comes back with all the rest."""
+    id_, session = cut_off(files)
+    files.delete(id_, session if of_session else None, START)
+    assert holding(data_dir) == []
+    assert check(data_dir).is_well
+    bring_back(data_dir, entries(data_dir)[0])
+    assert texts(files, id_) == ["kept"]
+    assert check(data_dir).is_well
+
+
+def test_what_makes_room_for_a_backup_goes_without_it_too(
+    files: FileLibrary, data_dir: Path, tmp_path: Path
+) -> None:
+    """The same of what a restore replaces."""
+    live = seated(files)
+    live.close()
+    take_backup(data_dir, tmp_path / "saved.zip", START)
+    live = gone_on(files, live)
+    note(live, SECRET)
+    take_back(live)
+    until_saved(live)
+    killed(live, data_dir)
+    assert holding(data_dir)
+    with unpacked(data_dir, tmp_path / "saved.zip") as (stage, found):
+        put_back(data_dir, stage, {one.id: Choice.BACKUP for one in found}, START)
+    assert holding(data_dir) == []
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+@pytest.mark.parametrize("of_session", [False, True])
+def test_checking_finds_what_lies_in_the_trash_from_before_and_repairing_takes_it_out(
+    files: FileLibrary, data_dir: Path, monkeypatch: pytest.MonkeyPatch, of_session: bool, is_there: bool
+) -> None:
+    """Whether its alliance is there or not; all else that was deleted stays as it is."""
+    id_, session = cut_off(files)
+    copy = data_dir.with_name("copy")
+    shutil.copytree(data_dir / "alliances" / id_, copy)
+    with monkeypatch.context() as patch:
+        patch.setattr("alliance_tui.storage.deleting.settle", lambda *_: None)
+        if of_session:
+            # As earlier versions left it there.
+            patch.setattr("alliance_tui.storage.database.Database.close", lambda _: None)
+        files.delete(id_, session if of_session else None, START)
+    (entry,) = entries(data_dir)
+    if is_there and not of_session:
+        shutil.rmtree(copy / "sessions")
+        copy.rename(data_dir / "alliances" / id_)
+    elif of_session and not is_there:
+        files.delete(id_, None, START)
+    assert holding(data_dir)
+    report = check(data_dir)
+    assert [one.path for one in report.others if one.state is State.TAKEN_BACK] == [entry.path / "content"]
+    folder = ("--data-dir", str(data_dir))
+    assert alliance("check", *folder).exit_code == 1
+    told = alliance("check", "--repair", *folder)
+    assert f"are out of what lies in the trash as {entry.path.name}." in told.stderr
+    assert told.exit_code == 0
+    assert holding(data_dir) == []
+    assert holding(data_dir, "kept")
