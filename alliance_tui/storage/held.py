@@ -310,8 +310,9 @@ class HeldAlliance:
             self.problems.append(closed)
         if self.read_only is None:
             with suppress(OSError):
-                # Of sessions that were killed before they had a file: nobody opens those.
+                # Of what was killed before it had a file, or its journal: nobody opens those.
                 remove_stale(DISK, self._folder / SESSIONS)
+                remove_stale(DISK, self._folder, f"{OWN}.")
         for session in self.stamps.sessions:
             self._read_session(session, before)
         self.problems.extend(show_headless(self._folder, self._sessions))
