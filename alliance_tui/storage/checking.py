@@ -49,6 +49,9 @@ _STATES: Final = {
 """What is said of files that hold no log."""
 
 
+_HOLDING_NOTHING: Final = {State.EMPTY, State.EMPTIED}
+"""What a log may be that is no more than begun."""
+
 MAKES_WORDS_GO: Final = (*TAKES_WORDS_BACK, SessionClosed)
 """Events with which words may have gone."""
 
@@ -88,7 +91,7 @@ def check_alliance(folder: Path) -> AllianceReport:
     if (elsewhere := misplaced(folder, logs)) is not None:
         return elsewhere
     own, *sessions = [_without_strays(log, known) for log in logs]
-    if own.state is State.EMPTY and any(log.records for log in sessions):
+    if own.state in _HOLDING_NOTHING and not own.records and any(log.records for log in sessions):
         own = mendable(own.path, State.HEADLESS, own.records, open_end=0)
     own = _founded_again(own, sessions)
     own, *sessions = [_told_unscrubbed(one) for one in (own, *sessions)]
