@@ -46,6 +46,16 @@ class AtStore:
         return tuple(self.opening.problems)
 
     @property
+    def is_checked_for_more(self) -> bool:
+        """Whether checking says more of what was found wrong."""
+        return self.opening.is_checked_for_more
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """The sessions of which nothing can be read, though something is left of them, a sentence each."""
+        return tuple(self.opening.lost)
+
+    @property
     def unforgotten(self) -> tuple[str, ...]:
         """Which files may still hold words that were taken back, a sentence each; known once it is closed."""
         return tuple(self.opening.unforgotten)

@@ -82,6 +82,14 @@ class Opening(Protocol):
         """What was found wrong with its files, and what was done about it, a sentence each."""
 
     @property
+    def is_checked_for_more(self) -> bool:
+        """Whether checking says more of what was found wrong."""
+
+    @property
+    def lost(self) -> Sequence[str]:
+        """The sessions of which nothing can be read, though something is left of them, a sentence each."""
+
+    @property
     def unforgotten(self) -> Sequence[str]:
         """Which files may still hold words that were taken back, a sentence each; known once it is closed."""
 

@@ -69,8 +69,9 @@ def test_every_value_has_its_word_and_no_word_is_left_over(
 def test_files_that_are_there_to_stay_have_their_words_and_advice_is_for_no_problem() -> None:
     """What is left over or foreign is in no list of files; of a problem, each file has its own advice."""
     assert set(commands_files.HOLDS_FILES) == set(Kind) - {Kind.TEMPORARY, Kind.FOREIGN}
-    # A copy that fits is told with what it holds.
-    assert set(files.ADVICE) == {one for one in State if not one.is_problem} - {State.WELL, State.FITTING}
+    # A copy that fits is told with what it holds, and what is gone with what is left of it.
+    told = {State.WELL, State.FITTING, State.GONE}
+    assert set(files.ADVICE) == {one for one in State if not one.is_problem} - told
 
 
 def test_every_state_of_a_file_says_what_it_means() -> None:

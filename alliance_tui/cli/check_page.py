@@ -136,7 +136,7 @@ def _sentence(report: Report, *, is_short: bool) -> str:
     problems = sum(one.state.is_problem for one in (*findings, *report.others))
     if not problems:
         is_going = any(one.is_going for one in findings)
-        is_short = is_short or any(one.lost for one in findings)
+        is_short = is_short or report.has_losses
         if is_short or any(one.is_torn and one.state.is_tidied for one in findings):
             first = say.ALL_THAT_IS_LEFT if is_short else say.ALL_BUT_AN_END
             return f"{first} {say.AND_WORDS}" if is_going else first

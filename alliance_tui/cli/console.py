@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from alliance_tui.domain.alliance import Alliance
     from alliance_tui.domain.life import Lives
     from alliance_tui.domain.session import Session
-    from alliance_tui.domain.summary import AllianceSummary, SessionSummary
+    from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary
 
 
 Answer = TypeVar("Answer", bool, str)
@@ -154,12 +154,19 @@ def print_alliance(
 
 
 def print_session(
-    session: Session | None, now: datetime, touch: datetime | None, here: str, *, as_json: bool
+    session: Session | None,
+    state: SessionState,
+    now: datetime,
+    touch: datetime | None,
+    here: str,
+    *,
+    as_json: bool,
 ) -> None:
-    """Print one session; one that is open up to when people were last there (UTC).
+    """Print one session; one that goes on up to when people were last there (UTC).
 
     Args:
         session: Its state; None where its records have no beginning.
+        state: Whether it can be gone on with, as its alliance knows it.
         now: This moment (UTC).
         touch: When people were last there (UTC); None where that is not known.
         here: The IANA name of the zone that this machine is set to.
@@ -169,14 +176,16 @@ def print_session(
 
     if session is None:
         raise SentenceError(say.SESSION_WITHOUT_BEGINNING)
+    # Where it is over, and nothing tells its end, people were there later for something else.
+    end = seen(session, touch) if state.goes_on else None
     if as_json:
         from alliance_tui.exports.as_json import session_page
 
-        print_json(session_page(session, seen(session, touch)))
+        print_json(session_page(session, end, state))
     else:
         from alliance_tui.exports import terminal
 
-        print_page(terminal.session_page(session, now, seen(session, touch), here))
+        print_page(terminal.session_page(session, now, end, here, state))
 
 
 def check_terminal() -> None:

@@ -33,7 +33,7 @@ def command(context: click.Context, wanted: str, as_json: bool) -> None:
     if found.session is not None:
         session = fold(logs.get(found.session.id, ()))
         touch = alliances.last_touch(found.alliance.id)
-        print_session(session, Clock().now(), touch, Clock().zone(), as_json=as_json)
+        print_session(session, found.session.state, Clock().now(), touch, Clock().zone(), as_json=as_json)
         return
     told = None
     if as_json:

@@ -42,6 +42,9 @@ class Sitting(Struct, frozen=True):
     zone: str = ""
     """The IANA name of the zone it was held in; people may have moved since."""
 
+    n: int = 0
+    """The number of the record with which people last sat down to it: no clock tells which came first."""
+
 
 class Alliance(Struct, frozen=True):
     """An alliance, as it stands after the records of its own log and of its sessions."""
@@ -140,5 +143,14 @@ class Alliance(Struct, frozen=True):
 
     @property
     def unfinished(self) -> Sitting | None:
-        """The one session that is still open, if any."""
-        return next((sitting for sitting in self.sittings if sitting.closed is None), None)
+        """The one session that can be gone on with, if any: the newest, unless it has ended.
+
+        One at a time: where people sat down again after one, that one is over, though nothing tells its end.
+        """
+        newest = max(self.sittings, key=lambda one: (one.n, one.opened), default=None)
+        return newest if newest is not None and newest.closed is None else None
+
+    def is_open_ended(self, sitting: Sitting) -> bool:
+        """Whether a session is over, and nothing tells how it ended: that was lost, or is in another copy."""
+        unfinished = self.unfinished
+        return sitting.closed is None and (unfinished is None or sitting.id != unfinished.id)

@@ -195,11 +195,11 @@ def _sitting(log: Iterable[Record]) -> Sitting | None:
     for record in effective(log):
         match record.event:
             case SessionOpened() as event if sitting is None:
-                sitting = Sitting(id=event.session, kind=event.kind, opened=record.at, zone=event.zone)
+                sitting = Sitting(event.session, event.kind, record.at, zone=event.zone, n=record.n)
             case SessionClosed() if sitting is not None:
                 sitting = replace(sitting, closed=sitting.closed or record.at)
             case SessionReopened() if sitting is not None:
-                sitting = replace(sitting, closed=None)
+                sitting = replace(sitting, closed=None, n=record.n)
             case AllianceMoved() as event if sitting is not None:
                 sitting = replace(sitting, zone=event.zone or sitting.zone)
             case _:

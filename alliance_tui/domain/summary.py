@@ -27,7 +27,13 @@ class SessionState(StrEnum):
 
     OPEN = "open"
     TIME_OUT = "time-out"
+    OPEN_ENDED = "open-ended"
     CLOSED = "closed"
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it can be gone on with."""
+        return self in {SessionState.OPEN, SessionState.TIME_OUT}
 
 
 class SessionSummary(Struct, frozen=True, omit_defaults=True, gc=False):
@@ -46,7 +52,7 @@ class SessionSummary(Struct, frozen=True, omit_defaults=True, gc=False):
     """How long people sat, in whole minutes, the time away not counted."""
 
     state: SessionState
-    """Open, in a time-out, or closed."""
+    """Open, in a time-out, closed; or over, and nothing tells how it ended."""
 
     agreements: int
     """How many agreements stood at its end."""
@@ -111,7 +117,7 @@ class AllianceSummary(Struct, frozen=True, omit_defaults=True):
     @property
     def unfinished(self) -> SessionSummary | None:
         """The one session that can be gone on with, if any."""
-        return next((one for one in self.sessions if one.state is not SessionState.CLOSED), None)
+        return next((one for one in self.sessions if one.state.goes_on), None)
 
 
 class Listing(Struct, frozen=True):
@@ -174,6 +180,11 @@ def summarise_session(records: Iterable[Record]) -> SessionSummary | None:
     )
 
 
+def _without_end(line: SessionSummary) -> SessionSummary:
+    """The line about a session that is over, and of which nothing tells how it ended."""
+    return replace(line, state=SessionState.OPEN_ENDED, until=None, seconds=0.0, seen=None)
+
+
 def summarise(
     own: Sequence[Record],
     sessions: Mapping[SessionId, Sequence[Record]],
@@ -193,7 +204,8 @@ def summarise(
         return None
     known = known or {}
     found = (known.get(one) or summarise_session(log) for one, log in sessions.items())
-    lines = filter(None, found)
+    over = {one.id for one in alliance.sittings if alliance.is_open_ended(one)}
+    lines = [_without_end(one) if one.id in over else one for one in found if one is not None]
     return AllianceSummary(
         id=alliance.id,
         title=alliance.title,

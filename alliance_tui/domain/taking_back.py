@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from alliance_tui.domain.events import Event, Record, Undone
 from alliance_tui.domain.events.agreements import AgreementWithdrawn
-from alliance_tui.domain.events.assessing import CelebrationTakenBack
+from alliance_tui.domain.events.assessing import CelebrationChanged, CelebrationTakenBack
 from alliance_tui.domain.events.breaks import RestedTopicTaken
 from alliance_tui.domain.events.notes import NoteChanged, NoteTakenBack, ParkedThingTaken
 from alliance_tui.domain.events.opening import SignAgreed
@@ -28,6 +28,7 @@ def that_took_back(lost: Iterable[Record], records: Iterable[Record]) -> tuple[R
         if isinstance(record.event, SessionOpened):
             things |= {one.id for one in record.event.parked}
             things |= {one.id for one in record.event.rested if one.id is not None}
+            things |= {one.id for one in record.event.celebrations}
     has_sign = any(isinstance(record.event, SignAgreed) for record in lost)
 
     def took(event: Event) -> bool:
@@ -39,6 +40,7 @@ def that_took_back(lost: Iterable[Record], records: Iterable[Record]) -> tuple[R
                 | NoteTakenBack(note=thing)
                 | ParkedThingTaken(thing=thing, is_topic=False)
                 | AgreementWithdrawn(agreement=thing)
+                | CelebrationChanged(celebration=thing)
                 | CelebrationTakenBack(celebration=thing)
             ):
                 return thing in things

@@ -84,7 +84,7 @@ from alliance_tui.domain.people import consenting
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_standing import review_moment
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.summary import AllianceSummary, SessionSummary, session_state
+from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary, session_state
 from alliance_tui.domain.timing import floor_stretches, talk_seconds, time_outs, turns
 from alliance_tui.domain.to_agree import answers, is_kept, is_kept_at_table
 from alliance_tui.domain.words import AgreementState, ParticipantId
@@ -105,12 +105,13 @@ def listing(alliances: Iterable[AllianceSummary]) -> Shape:
     return {"alliances": [_summary(one) for one in alliances]}
 
 
-def session_page(session: Session, t: float | None = None) -> Shape:
+def session_page(session: Session, t: float | None = None, state: SessionState | None = None) -> Shape:
     """One session.
 
     Args:
         session: Its state.
         t: Up to when an open one is told, in seconds since it began; None for its last record.
+        state: Whether it can be gone on with, as its alliance knows it; None for what it tells itself.
     """
     t = session.t if t is None else max(t, session.t)
     talked, held = talk_seconds(session, t), turns(session)
@@ -121,7 +122,7 @@ def session_page(session: Session, t: float | None = None) -> Shape:
         "kind": session.kind.value,
         "started": moment_text(session.opened, session.zone),
         "ended": moment_text(session.closed, session.zone) if session.closed else None,
-        "state": session_state(session).value,
+        "state": (state or session_state(session)).value,
         "participants": [
             {
                 "name": names[person.id],

@@ -29,6 +29,7 @@ NARROW = 72
 LISTED_STATES: Final = {
     SessionState.OPEN: say.UNFINISHED,
     SessionState.TIME_OUT: say.TIME_OUT,
+    SessionState.OPEN_ENDED: say.OPEN_ENDED,
     SessionState.CLOSED: "",
 }
 """Whether a session waits to be gone on with, as it is told beside it in a list."""

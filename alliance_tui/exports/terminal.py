@@ -47,6 +47,7 @@ from alliance_tui.sentences.told import reached as reached_on
 TOLD_STATES: Final = {
     SessionState.OPEN: say.UNFINISHED,
     SessionState.TIME_OUT: say.IN_A_TIME_OUT,
+    SessionState.OPEN_ENDED: say.OPEN_ENDED,
     SessionState.CLOSED: say.ENDED,
 }
 """Whether a session can be gone on with, as it is told on its own page."""
@@ -58,7 +59,13 @@ _NAMES = 20
 """The columns a list of names may take before it is folded."""
 
 
-def session_page(session: Session, now: datetime, t: float | None = None, here: str = "") -> RenderableType:
+def session_page(
+    session: Session,
+    now: datetime,
+    t: float | None = None,
+    here: str = "",
+    state: SessionState | None = None,
+) -> RenderableType:
     """One session: who spoke, what was said and agreed.
 
     Args:
@@ -66,9 +73,10 @@ def session_page(session: Session, now: datetime, t: float | None = None, here: 
         now: This moment (UTC).
         t: Up to when an open one is told, in seconds since it began; None for its last record.
         here: The IANA name of the zone that this machine is set to; empty for the session's own.
+        state: Whether it can be gone on with, as its alliance knows it; None for what it tells itself.
     """
     t = session.t if t is None else max(t, session.t)
-    return Group(*_apart(_session_parts(session, now, t, here)))
+    return Group(*_apart(_session_parts(session, now, t, here, state or session_state(session))))
 
 
 def alliance_page(
@@ -90,7 +98,9 @@ def alliance_page(
     return Group(*_apart(_alliance_parts(alliance, sessions, short, now, here)))
 
 
-def _session_parts(session: Session, now: datetime, t: float, here: str) -> Iterator[RenderableType]:
+def _session_parts(
+    session: Session, now: datetime, t: float, here: str, state: SessionState
+) -> Iterator[RenderableType]:
     facts = [
         words.SESSIONS[session.kind],
         say.begun(
@@ -99,7 +109,7 @@ def _session_parts(session: Session, now: datetime, t: float, here: str) -> Iter
             place=other_place(session.zone, here, session.opened),
         ),
         span_words(sitting_seconds(session, t)),
-        TOLD_STATES[session_state(session)],
+        TOLD_STATES[state],
     ]
     yield Group(_heading(session.title, session.setting.title), Text(" · ".join(facts), QUIET))
     yield _section(say.WHO_SPOKE, _spoken(session, t))

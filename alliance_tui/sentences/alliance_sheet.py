@@ -110,3 +110,6 @@ def in_place(*, hours: str, place: str) -> str:
 
 UNFINISHED: Final = "unfinished: enter goes on"
 """Beside a session that was not closed; enter is a key."""
+
+OPEN_ENDED: Final = "its end is not known"
+"""Beside a session that is over, and nothing tells how it ended."""

@@ -30,6 +30,7 @@ STATES: Final = {
     "in-the-way": "in the way",
     "not-gone": "not gone yet",
     "lost": "lost",
+    "gone": "lost",
     "unreadable": "cannot be read",
     "newer": "of a newer version",
     "damaged": "damaged",
@@ -60,8 +61,8 @@ ADVICE: Final = {
         " opening goes on without it."
     ),
     "emptied": (
-        "Its journal is empty: it was cut short as the first line of it was written, or another program"
-        " emptied it, and what stood there is missing. The next opening goes on without it."
+        "Its journal is empty: another program emptied it, or the power went, and what was said since the"
+        " file was last written anew may be missing. The next opening goes on without it."
     ),
     "spoiled": "Nothing: it is of no use, and renewed when what it is a backup of is next written anew.",
 }
@@ -257,9 +258,35 @@ def records(*, number: int) -> str:
     return "1 record" if number == 1 else f"{number:,} records"
 
 
-def lost_as_mended(*, number: int) -> str:
-    """Of a file that was repaired, and nobody has opened since; so many records were lost, at least 1."""
-    return f"At least {number:,} could not be found when it was repaired; what was there is kept beside it."
+def lost_as_mended(*, number: int, actions: int | None) -> str:
+    """Of a file that was repaired, or gone on with, once something of it was lost.
+
+    Args:
+        number: How many of its records were, at least; 0 where that is not known of any.
+        actions: How many actions may be missing at its end, at most: 0 where nobody knows; None for none.
+    """
+    said = []
+    if number:
+        said.append(f"At least {number:,} could not be found when it was repaired.")
+    if actions is not None:
+        said.append(f"What was done last before it was repaired may be missing{_at_most(actions)}.")
+    if number or actions:
+        said.append("What was there is kept beside it.")
+    return " ".join(said)
+
+
+def session_lost_here(*, day: str, kept: tuple[str, ...]) -> str:
+    """Of a session of which nothing can be read any more, in a list, over what is opened, and on a page.
+
+    Args:
+        day: On which day it was, such as "Sunday 22 November 2026"; empty where nobody knows.
+        kept: The paths, or the names, of what is kept of it; at least one.
+    """
+    of = f" of {day}" if day else ""
+    return (
+        f"A session{of} is lost here: nothing of it can be read. What there was is kept as"
+        f" {' and '.join(kept)}; this is said for as long as it lies there."
+    )
 
 
 def repair_keeps(*, number: int) -> str:
@@ -318,8 +345,11 @@ def end_is_open(*, clock: str, day: str, actions: int) -> str:
         day: On which day, such as "Sunday 22 November 2026".
         actions: How many actions may be missing after it, at most; 0 where nobody knows.
     """
-    many = "" if not actions else ", 1 action at most" if actions == 1 else f", {actions:,} actions at most"
-    return f"It goes until {clock} on {day}: what was said after that may be missing{many}."
+    return f"It goes until {clock} on {day}: what was said after that may be missing{_at_most(actions)}."
+
+
+def _at_most(actions: int) -> str:
+    return "" if not actions else ", 1 action at most" if actions == 1 else f", {actions:,} actions at most"
 
 
 NOTHING_LEFT: Final = "Nothing that was kept in it can be found."

@@ -15,6 +15,9 @@ NO_REVIEW: Final = "no review yet"
 UNFINISHED: Final = "unfinished"
 """Of a session that can be gone on with."""
 
+OPEN_ENDED: Final = "end not known"
+"""Of a session that is over, and nothing tells how it ended."""
+
 TIME_OUT: Final = "time-out"
 """Of a session in a time-out whose end is not known."""
 

@@ -72,6 +72,11 @@ def words_taken_out_of_trash(*, name: str) -> str:
     return f"Words that were taken back are out of what lies in the trash as {name}."
 
 
+def session_lost(*, file: str) -> str:
+    """Of the file of a session in which nothing could be read; where it is kept follows."""
+    return f"A session is lost: nothing in {file} could be read."
+
+
 def taken_away(*, file: str) -> str:
     """Of a file that is of another alliance or session."""
     return f"{file} cannot be used here and was taken away."

@@ -111,12 +111,32 @@ def only_journal(*, file: str) -> str:
     return f"{file} is not there; only what its journal holds could be read."
 
 
-def lost_as_mended(*, number: int, file: str) -> str:
-    """Of a file that was repaired; so many of its records, at least 1, were lost before that."""
-    return (
-        f"At least {number:,} of the records of {file} could not be found when it was repaired."
-        " What was there is kept beside it."
-    )
+def lost_as_mended(*, number: int, actions: int | None, file: str) -> str:
+    """Of a file that was repaired, or gone on with, once something of it was lost.
+
+    Args:
+        number: How many of its records were, at least; 0 where that is not known of any.
+        actions: How many actions may be missing at its end, at most: 0 where nobody knows; None for none.
+        file: The file.
+    """
+    said = []
+    if number:
+        said.append(f"At least {number:,} of the records of {file} could not be found when it was repaired.")
+    if actions is not None:
+        last = f"What was done last in {file} may be missing since it was repaired{_at_most(actions)}"
+        said.append(f"{last}: something that had ended may be open again.")
+    if number or actions:
+        said.append("What was there is kept beside it.")
+    return " ".join(said)
+
+
+def _at_most(actions: int) -> str:
+    return "" if not actions else ", 1 action at most" if actions == 1 else f", {actions:,} actions at most"
+
+
+def journal_emptied(*, file: str) -> str:
+    """Of a file in whose journal nothing stands, where at least one line did."""
+    return f"The journal of {file} is empty: what was said since that was last written anew may be missing."
 
 
 def torn(*, file: str) -> str:

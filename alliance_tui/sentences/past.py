@@ -11,6 +11,9 @@ TITLE_OF_KEYS: Final = "A past session"
 
 # From the top
 
+OPEN_ENDED: Final = "its end is not known"
+"""At the top, of a session that is over, and nothing tells how it ended."""
+
 UNFINISHED: Final = "unfinished"
 """At the top right, where people can go on with it."""
 

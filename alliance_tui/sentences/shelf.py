@@ -100,6 +100,9 @@ TIME_OUT_IS_OVER: Final = "time-out is over: enter goes on"
 UNFINISHED: Final = "unfinished: enter goes on"
 """Beside a session that was not closed; enter is a key."""
 
+OPEN_ENDED: Final = "its end is not known"
+"""Beside a session that is over, and nothing tells how it ended."""
+
 NO_AGREEMENTS: Final = "no agreements"
 """Beside a session that brought none."""
 

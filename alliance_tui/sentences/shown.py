@@ -26,6 +26,9 @@ def since(*, day: str) -> str:
 UNFINISHED: Final = "unfinished"
 """It can be gone on with."""
 
+OPEN_ENDED: Final = "its end is not known"
+"""It is over, and nothing tells how it ended."""
+
 IN_A_TIME_OUT: Final = "in a time-out"
 """It can be gone on with, once everyone is back."""
 

@@ -282,7 +282,7 @@ def _parts(path: Path, kind: object) -> Iterator[Part]:
         found.unreadable or found.damaged or found.missing or found.astray or found.doubled
     )
     if found is not None and sound and found.trusted is True:
-        yield Part(path, encode_file(found.tables, found.schema or SCHEMA, found.seq, lost=found.lost))
+        yield Part(path, encode_file(found.tables, found.schema or SCHEMA, found.seq, loss=found.loss))
         return
     # Of what was set aside, it was said then.
     is_whole = is_newer or kind is Kind.ASIDE

@@ -61,7 +61,7 @@ Row = Raw
 """An entry as it is kept in the catalogue."""
 
 
-SHAPE: Final = 4
+SHAPE: Final = 5
 """Of the rows: one higher whenever something in them is new, or means something else than before."""
 
 

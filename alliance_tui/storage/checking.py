@@ -56,6 +56,9 @@ _STATES: Final = {
 _WITH_JOURNAL: Final = (State.OPEN, State.TORN, State.EMPTIED)
 """How a log is found that people have not left yet."""
 
+_HOLDING_NOTHING: Final = {State.EMPTY, State.EMPTIED}
+"""What a log may be that is no more than begun."""
+
 MAKES_WORDS_GO: Final = (*TAKES_WORDS_BACK, SessionClosed)
 """Events with which words may have gone."""
 
@@ -101,7 +104,7 @@ def check_alliance(folder: Path) -> AllianceReport:
         return AllianceReport(folder.name, "", tuple(_rest(folder, files, (), own_files)))
     copies = [_told_own(one, own_files) for one in copies]
     own, *sessions = [_without_strays(log, known) for log in logs]
-    if own.state is State.EMPTY and any(log.records for log in sessions):
+    if own.state in _HOLDING_NOTHING and not own.records and any(log.records for log in sessions):
         own = mendable(own.path, State.HEADLESS, own.records, open_end=0)
     own = _founded_again(own, sessions)
     own, *sessions = [_told_unscrubbed(one) for one in (own, *sessions)]

@@ -16,7 +16,7 @@ from alliance_tui.sentences import store as say
 from alliance_tui.storage.beside import followed, journal_of, leads_nowhere
 from alliance_tui.storage.disk import Disk, Identity, StoreError, why
 from alliance_tui.storage.ops import Forget, Line, Lines, apply, read_lines
-from alliance_tui.storage.signed import HEAD, META, Head, checksum_of, is_as_written
+from alliance_tui.storage.signed import HEAD, META, NOTHING, Head, Loss, checksum_of, is_as_written
 from alliance_tui.storage.values import (
     UNREADABLE,
     Tables,
@@ -77,9 +77,9 @@ class Contents(Struct):
     """What the store notes in the file; None where that cannot be read, and where it has none."""
 
     @property
-    def lost(self) -> int:
-        """How many records could not be found as the file was mended, where nobody was told over it yet."""
-        return self.head.lost if self.head is not None else 0
+    def loss(self) -> Loss:
+        """What could not be found as the file was mended."""
+        return self.head.loss if self.head is not None else NOTHING
 
     unreadable: bool = False
     """Whether the file is damaged so much that nothing in it can be used."""
@@ -120,6 +120,11 @@ class Contents(Struct):
 
     damaged: int = 0
     """How many lines of the journal could not be read."""
+
+    @property
+    def is_emptied(self) -> bool:
+        """Whether nothing stands in the journal: this program leaves none without its first line."""
+        return self.journal is not None and not self.journal_bytes and not self.is_too_large
 
     is_too_large: bool = False
     """Whether nothing of the journal was read, because no journal of this program is so large."""

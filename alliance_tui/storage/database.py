@@ -150,8 +150,14 @@ class Database:
                     documents[number] = document_of(record)
         kept.tell()
 
-    def close(self) -> SaveStatus:
-        """Fold the journal into the file and give both back; how safely everything is kept then."""
+    def close(self, *, telling: bool = True) -> SaveStatus:
+        """Fold the journal into the file and give both back; how safely everything is kept then.
+
+        Args:
+            telling: Whether people were told what could not be found in it: it is said no more then.
+        """
+        if telling:
+            self.kept.tell_loss()
         return self.kept.close()
 
 

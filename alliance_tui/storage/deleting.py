@@ -69,7 +69,7 @@ def move_in(folder: Path, home: Path, note: Note) -> Entry:
     else:
         with suppress(StoreError):
             # So that there is one file. A damaged one goes as it is.
-            Database(session_file(home, note.session), create=False, **OPTIONS).close()
+            Database(session_file(home, note.session), create=False, **OPTIONS).close(telling=False)
         for one in session_files(home / SESSIONS, note.session):
             move(one, path / CONTENT / one.name)
         sync_folder(DISK, path / CONTENT)

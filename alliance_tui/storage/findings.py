@@ -18,6 +18,7 @@ from alliance_tui.sentences import files as say
 from alliance_tui.sentences import store
 from alliance_tui.storage.contents import UnreadError
 from alliance_tui.storage.disk import StoreError, remedy, why
+from alliance_tui.storage.signed import NOTHING, Loss
 
 
 class State(StrEnum):
@@ -43,6 +44,7 @@ class State(StrEnum):
     IN_THE_WAY = "in-the-way"
     NOT_GONE = "not-gone"
     LOST = "lost"
+    GONE = "gone"
     UNREADABLE = "unreadable"
     NEWER = "newer"
     DAMAGED = "damaged"
@@ -126,6 +128,8 @@ _MEANINGS: Final = {
     State.IN_THE_WAY: _Meaning(is_closed=True),
     State.NOT_GONE: _Meaning(is_closed=True),
     State.LOST: _Meaning(is_closed=True),
+    # Nothing of it can be read any more, which was said as it was set aside: all that is there is well.
+    State.GONE: _Meaning(),
     State.UNREADABLE: _Meaning(is_closed=True),
     State.NEWER: _Meaning(is_closed=True),
     State.DAMAGED: _Meaning(can_be_mended=True),
@@ -167,13 +171,19 @@ class Finding(Struct, frozen=True):
     """Whether records of it are gone, or may not be as they were written: nothing mends that."""
 
     lost: int = 0
-    """How many records cannot be found, at least, or could not as it was mended."""
+    """How many records cannot be found, at least."""
+
+    noted: Loss = NOTHING
+    """What could not be found as it was mended before, where that is to be said."""
 
     is_marked: bool = False
     """Whether another program put a byte-order mark into it."""
 
     is_torn: bool = False
     """Whether its journal ends within a line."""
+
+    is_emptied: bool = False
+    """Whether nothing stands in its journal, where something did."""
 
     is_going: bool = False
     """Whether words that were taken back still stand in one that is well, and are to be taken out."""
@@ -267,6 +277,12 @@ class Report(Struct, frozen=True):
     def is_short(self) -> bool:
         """Whether something is gone, or may be other than it was written, and repairing cannot help that."""
         return any(one.is_short for alliance in self.alliances for one in alliance.findings)
+
+    @property
+    def has_losses(self) -> bool:
+        """Whether something was lost before, which nothing brings back, and its remains are here."""
+        findings = (one for alliance in self.alliances for one in alliance.findings)
+        return any(one.noted.is_any or one.state is State.GONE for one in findings)
 
     @property
     def is_well(self) -> bool:

@@ -159,7 +159,7 @@ def _file(path: Path, raw: bytes, blank: Blanked) -> bytes:
     news = {number: _blanked(document, blank) for number, document in events.items()}
     if news == events and _bytes(raw, blank) == raw:
         return raw
-    return encode_file({**found.tables, EVENTS: news}, found.schema, found.seq, found.name, found.lost)
+    return encode_file({**found.tables, EVENTS: news}, found.schema, found.seq, found.name, found.loss)
 
 
 def _line(raw: bytes, blank: Blanked) -> bytes:

@@ -11,6 +11,7 @@ from typing import Final
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import Gone, NotSaved
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.sentences import files
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.advice import with_advice
 from alliance_tui.storage.astray import is_astray
@@ -28,6 +29,10 @@ from alliance_tui.storage.taking_in import take_in_beside, take_in_known
 
 Renew = Callable[[AllianceId, tuple[Record, ...], Mapping[SessionId, tuple[Record, ...]]], None]
 """Writes an alliance's rows of the catalogue from its records."""
+
+
+_PASSING: Final = (say.torn, say.marked, say.changed_by_tinydb, say.journal_emptied)
+"""What is wrong with a file before it is opened, and not after that."""
 
 
 class HeldAlliance:
@@ -58,6 +63,8 @@ class HeldAlliance:
         """
         self.problems: Final[list[str]] = []
         """What was found wrong with its files, and what was done about it, a sentence each."""
+        self.lost: Final[list[str]] = []
+        """The sessions of which nothing can be read, though something is left of them, a sentence each."""
         self._id = alliance
         self._folder = folder
         # A data folder that is gone is not made anew.
@@ -98,6 +105,13 @@ class HeldAlliance:
         """Why nothing can be written here, as a sentence; None where it can."""
         # At once, also while what is written already is still on its way to the disk.
         return self._own.file.read_only or (self._lock.refusal if self._is_followed else None)
+
+    @property
+    def is_checked_for_more(self) -> bool:
+        """Whether checking says more of what was found wrong: not of what opening has seen to by itself."""
+        names = [log.file.path.name for log in self._logs]
+        passing = {tell(file=name) for name in names for tell in _PASSING}
+        return bool(self.lost) or not passing.issuperset(self.problems)
 
     @property
     def unforgotten(self) -> tuple[str, ...]:
@@ -280,8 +294,8 @@ class HeldAlliance:
             is_ours = is_home and not self._is_followed and any(log.file.kept is not None for log in logs)
             if is_ours and (anew or not is_gone):
                 # With one that may not be written something is wrong: it is read anew, to say so.
-                well = [one for one in self._sessions if self._sessions[one].file.read_only is None]
-                sessions = {one: self._sessions[one].read() for one in well}
+                well = {one: log for one, log in self._sessions.items() if log.file.read_only is None}
+                sessions = {one: log.read() for one, log in well.items() if not log.is_lost}
                 self._renew(self._id, self._own.read(), sessions)
         finally:
             self._lock.release()
@@ -310,13 +324,15 @@ class HeldAlliance:
             self.problems.append(closed)
         if self.read_only is None:
             with suppress(OSError):
-                # Of sessions that were killed before they had a file: nobody opens those.
+                # Of what was killed before it had a file, or its journal: nobody opens those.
                 remove_stale(DISK, self._folder / SESSIONS)
+                remove_stale(DISK, self._folder, f"{OWN}.")
         for session in self.stamps.sessions:
             self._read_session(session, before)
         self.problems.extend(show_headless(self._folder, self._sessions))
         twice = [self._folder / one for one in self.stamps.twice]
         self.problems.extend(take_in_beside(self._logs, twice))
+        self._note_lost()
 
     def _read_own(self, before: HeldAlliance | None, *, new: bool) -> FileLog:
         """Its own log; while another process holds it, what was read before is better than nothing."""
@@ -366,6 +382,26 @@ class HeldAlliance:
         """Take over what is wrong with a log; what another process is just writing is not wrong."""
         if not self._is_followed:
             self.problems.extend(log.file.problems)
+        elif log.loss:
+            # That one is just being told so.
+            self.problems.append(log.loss)
+
+    def _note_lost(self) -> None:
+        """Find the sessions of which nothing can be read; who opens it first after that is told."""
+        gone = (log.file.path for log in self._sessions.values() if log.is_lost)
+        self.lost.extend(files.session_lost_here(day="", kept=(str(one),)) for one in gone)
+        lost = stamps_of(self._folder).lost if self.stamps.lost or self.problems else ()
+        if not lost:
+            return
+        # Here, because as a rule there is none.
+        from alliance_tui.storage.lost import lost_sessions
+
+        for one in lost_sessions(self._folder, lost):
+            self.lost.append(one.sentence)
+            # What was set aside just now is said already.
+            is_news = one.session in self.stamps.lost and one.is_news(self._last_touch)
+            if is_news and not self._is_followed:
+                self.problems.append(one.sentence)
 
 
 def _has_news(logs: Sequence[FileLog]) -> bool:

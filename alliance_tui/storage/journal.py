@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from alliance_tui.storage.atomic import discard, set_aside, sync_folder, temporary, write_all
+from alliance_tui.storage.atomic import discard, name_new, set_aside, sync_folder, temporary, write_all
 from alliance_tui.storage.disk import Disk, Identity
 from alliance_tui.storage.ops import as_first, sum_of
 
@@ -77,10 +77,13 @@ class Journal:
         longest = self._disk.longest_journal
         if longest is not None and self.size and self.size + len(line) > longest:
             raise OSError(errno.ENOBUFS, os.strerror(errno.ENOBUFS))
-        fd = self._open() if self._fd is None else self._fd
         if not self.size:
             line = as_first(line, self._schema, self._file)
+            if self._ours is None:
+                self._make(line)
+                return
             self.name = self._name_of(line)
+        fd = self._open() if self._fd is None else self._fd
         # Before the bytes are there, and `_written` once they are: unless others wrote too, what another
         # thread finds meanwhile is in between.
         self.size += len(line)
@@ -147,31 +150,56 @@ class Journal:
         return sum_of(first) if first and self._file is not None else None
 
     def _open(self) -> int:
-        try:
-            fd = self._disk.open(self.path, _CREATE if self._ours is None else _APPEND)
-        except FileExistsError as error:
-            raise OSError(errno.EBUSY, "another program made a journal") from error
+        fd = self._disk.open(self.path, _APPEND)
         there = self._disk.state(fd)
-        if self._ours is not None and there != self._ours:
+        if there != self._ours:
             self._disk.close(fd)
             raise OSError(errno.EBUSY, "another program changed the journal")
-        self._named = self._ours is not None
+        self._named = True
         self._fd, self._ours = fd, there
         return fd
+
+    def _make(self, line: bytes) -> None:
+        """Make the journal with its first line in it: one that is empty was emptied."""
+        beside = temporary(self.path)
+        fd, ours = self._written_to(beside, line)
+        try:
+            name_new(self._disk, beside, self.path)
+        except OSError as error:
+            self._disk.close(fd)
+            discard(self._disk, beside)
+            if isinstance(error, FileExistsError):
+                raise OSError(errno.EBUSY, "another program made a journal") from error
+            raise
+        discard(self._disk, beside)
+        self._fd, self._ours, self._named = fd, ours, False
+        self.name = self._name_of(line)
+        self.size = self._written = len(line)
+        if self._is_quick:
+            self._disk.begin_sync(fd, 0, len(line))
 
     def _begin(self, lines: bytes) -> None:
         """Put a new journal in the place of the old one, in one step."""
         beside = temporary(self.path)
-        fd = self._disk.open(beside, _CREATE)
+        fd, ours = self._written_to(beside, lines)
         try:
-            write_all(self._disk, fd, lines)
-            ours = self._disk.state(fd)
             self._disk.replace(beside, self.path)
         except OSError:
             self._disk.close(fd)
             discard(self._disk, beside)
             raise
         self._fd, self._ours, self._named = fd, ours, False
+
+    def _written_to(self, beside: Path, lines: bytes) -> tuple[int, Identity]:
+        """A new file with these lines, open, and in which state it is then."""
+        fd = self._disk.open(beside, _CREATE)
+        try:
+            write_all(self._disk, fd, lines)
+            return fd, self._disk.state(fd)
+        except OSError:
+            self._disk.close(fd)
+            discard(self._disk, beside)
+            raise
 
     def _remove(self) -> None:
         with suppress(FileNotFoundError):

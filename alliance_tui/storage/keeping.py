@@ -9,6 +9,8 @@ from pathlib import Path
 from threading import RLock
 from typing import Final, Literal
 
+from msgspec.structs import replace
+
 from alliance_tui.domain.saving import (
     Going,
     Gone,
@@ -26,7 +28,7 @@ from alliance_tui.storage.disk import Disk, StoreError, why
 from alliance_tui.storage.opening import Opened
 from alliance_tui.storage.ops import Line, read_lines
 from alliance_tui.storage.pair import Pair
-from alliance_tui.storage.signed import Head, encode_signed
+from alliance_tui.storage.signed import encode_signed, head_of
 from alliance_tui.storage.writer import Writer
 
 _SAVED: Final = Saved()
@@ -67,8 +69,8 @@ class Kept:
         found = opened.contents
         self.tables: Final = found.tables
         """The documents; whoever changes them keeps a line of it."""
-        self.lost: Final = opened.contents.lost
-        """How many records could not be found as the file was mended, which is said among the reports."""
+        self.loss = opened.loss
+        """What could not be found as the file was mended, now or before: as it stands in the file."""
         self.reports: Final = opened.reports
         """What was found wrong, and what was done about it: sentences for people."""
         self.suspicious: Final = opened.read_only
@@ -229,7 +231,7 @@ class Kept:
         with self._io:
             with self.lock:
                 upto = self.seq
-                head = Head(self._schema, upto, self._pair.journal.name)
+                head = head_of(self._schema, upto, self._pair.journal.name, self.loss)
                 data, checksum = encode_signed(self.tables, head)
                 self._fold_wanted = False
             self._report(self._pair.replace(data, upto, forget=self._forget_upto >= 0))
@@ -314,6 +316,13 @@ class Kept:
                 self._failure = self._failure or gone
         self.tell()
 
+    def tell_loss(self) -> None:
+        """Note that people were told what could not be found: it stands in the file once that is closed."""
+        with self.lock:
+            if self.loss.is_news and self.read_only is None:
+                self.loss = replace(self.loss, is_told=True)
+                self._fold_wanted = True
+
     def retry(self) -> None:
         """Try again at once to write what could not be written; what came of it is told by `watch`."""
         self._writer.wake()
@@ -339,7 +348,7 @@ class Kept:
             self._closed = True
 
     def _finish(self) -> None:
-        if self._waiting or self._failure or self._pair.journal.is_there:
+        if self._waiting or self._failure or self._fold_wanted or self._pair.journal.is_there:
             self._fold_wanted = True
             if not self._settle() and (self._waiting or self._is_missed):
                 # There is no later time to try: if the folder is gone, into a new one.

@@ -80,6 +80,8 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
             found = read_log(path)
     if found.suspicious:
         return Outcome(found.records, found.suspicious)
+    if found.is_lost and path.name != OWN:
+        return Outcome(found.records, files.session_lost_here(day="", kept=(str(path),)))
     said = _said_of(path, twice, found.reports) if twice or found.reports else ""
     if found.words_left and not said:
         from alliance_tui.sentences import opened as say
@@ -119,6 +121,7 @@ def _said_of(path: Path, twice: Sequence[Path], reports: Sequence[str]) -> str:
     from alliance_tui.storage.apart import told_two
     from alliance_tui.storage.findings import State
     from alliance_tui.storage.looking import look
+    from alliance_tui.storage.opening import said_of_loss
 
     found, whole, file = look(path, twice), path.name == OWN, followed(path).name
     if found.state is State.TWO:
@@ -126,8 +129,10 @@ def _said_of(path: Path, twice: Sequence[Path], reports: Sequence[str]) -> str:
     if not reports:
         return ""
     mild = [say.has_a_mark(file=file)] if found.is_marked else []
-    if found.lost:
-        mild.append(say.lost_as_mended(number=found.lost, file=file))
+    if found.noted.is_any:
+        mild.append(said_of_loss(Path(file), found.noted))
+    if found.is_emptied:
+        mild.append(say.journal_emptied(file=file))
     if found.is_torn:
         mild.append(say.ends_early(whole=whole, file=file))
     if mild and not found.state.is_problem:

@@ -16,6 +16,7 @@ from alliance_tui.storage.codec import EVENTS, encode_record, in_order
 from alliance_tui.storage.disk import DISK, Disk, StoreError
 from alliance_tui.storage.joining import join
 from alliance_tui.storage.log_file import LogFile, Make
+from alliance_tui.storage.opening import said_of_loss
 from alliance_tui.storage.ops import Forget
 from alliance_tui.storage.reading import read_log
 
@@ -42,6 +43,9 @@ class FileLog:
         self._to_blank: dict[RecordId, Record] = {}
         self.file: Final = LogFile(path, read_only, Make.FILE if new else Make.NOTHING, self._blank, disk)
         """Where it is kept."""
+        self.loss = ""
+        """What could not be found as it was mended, as a sentence; empty where nothing is news."""
+        self._had_losses = False
         self.stuck: tuple[Path, ...] = ()
         """The files beside its own that may still hold words that were taken back."""
         self._records: list[Record] = []
@@ -54,6 +58,12 @@ class FileLog:
     def status(self) -> SaveStatus:
         """How safely the newest action is kept."""
         return self.file.status
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether nothing of all that stood in it can be found."""
+        kept = self.file.kept
+        return not self._records and (self._had_losses or (kept is not None and kept.loss.is_any))
 
     @property
     def words_left(self) -> WordsLeft:
@@ -260,10 +270,13 @@ class FileLog:
         file = self.file
         found = read_log(file.path)
         self._records.extend(found.records)
+        self._had_losses = found.loss.is_any
+        if found.loss.is_news:
+            self.loss = said_of_loss(file.path, found.loss)
         file.problems.extend(found.reports)
         if file.read_only is None and found.suspicious is not None:
             file.give_way(found.suspicious)
-        if file.read_only is None and (found.lost or journal_of(followed(file.path)).exists()):
+        if file.read_only is None and (found.loss.is_news or journal_of(followed(file.path)).exists()):
             # The last opening did not end well: mend at once what may be wrong. What is lost is told now.
             file.problems.clear()
             file.opened()

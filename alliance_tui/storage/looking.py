@@ -16,7 +16,7 @@ from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.findings import Finding, State, mendable, unreadable
-from alliance_tui.storage.names import is_of_two
+from alliance_tui.storage.names import is_damaged, is_of_two
 from alliance_tui.storage.pending import are_left
 from alliance_tui.storage.places import OWN
 from alliance_tui.storage.salvage import Salvaged, salvage
@@ -39,12 +39,22 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
         # Its disk may be back tomorrow: nothing is put in its place.
         return unreadable(path, leads_nowhere(path))
     # Each is said of it in a list, whatever else it is.
-    judged = _judged(path, found, others)
-    if found.lost:
-        said = files.lost_as_mended(number=found.lost)
-        advice = " ".join(filter(None, (judged.advice, said)))
-        judged = replace(judged, lost=judged.lost + found.lost, advice=advice)
-    return replace(judged, is_marked=found.marked, is_torn=found.torn is not None)
+    judged = _with_loss(_judged(path, found, others), found, others)
+    return replace(
+        judged, is_marked=found.marked, is_torn=found.torn is not None, is_emptied=found.is_emptied
+    )
+
+
+def _with_loss(judged: Finding, found: Contents, others: Sequence[Path]) -> Finding:
+    """The same with what was lost of it before: until somebody is told, and while its remains lie there."""
+    loss = found.loss
+    has_remains = judged.state is State.EMPTY or any(is_damaged(one.name) for one in others)
+    if not (loss.is_news or (loss.is_any and has_remains)):
+        return judged
+    said = files.lost_as_mended(number=loss.records, actions=loss.actions)
+    # That nothing was ever said in it is not so then.
+    advice = "" if judged.state is State.EMPTY else judged.advice
+    return replace(judged, noted=loss, advice=" ".join(filter(None, (advice, said))))
 
 
 def _judged(path: Path, found: Contents, others: Sequence[Path]) -> Finding:
@@ -52,7 +62,7 @@ def _judged(path: Path, found: Contents, others: Sequence[Path]) -> Finding:
     records = _decoded(found)
     sound = _sound(path, found, records)
     state = sound.state
-    if not state.can_be_mended and state is not State.EMPTY:
+    if not state.can_be_mended and records:
         # Where nothing is lost, what it held before has nothing to tell, however damaged that is by now.
         others = [one for one in others if is_of_two(one.name)]
     if not (found.astray or others or state.can_be_mended):
@@ -65,7 +75,7 @@ def _judged(path: Path, found: Contents, others: Sequence[Path]) -> Finding:
     if len(left.records) > len(records or ()):
         place = place_of(path, left.records)
         if place is State.WELL:
-            is_of_one = state is State.EMPTY and not any(is_of_two(one.name) for one in others)
+            is_of_one = not records and not any(is_of_two(one.name) for one in others)
             state = State.INCOMPLETE if is_of_one else State.TWO
             return _mendable(path, state, left, found)
         if place is State.HEADLESS and path.name != OWN:
@@ -87,7 +97,7 @@ def _sound(path: Path, found: Contents, records: tuple[Record, ...] | None) -> F
         (found.marked, State.MARKED),
         (is_going, State.GOING),
         (found.torn is not None, State.TORN),
-        (found.journal is not None and not found.journal_bytes, State.EMPTIED),
+        (found.is_emptied, State.EMPTIED),
     )
     # It is in the first of these states, and each is said.
     those = [one for is_so, one in several if is_so] or [state]
@@ -107,7 +117,7 @@ def _state(found: Contents, records: tuple[Record, ...] | None) -> State:
     if max(Counter(one.id for one in records).values(), default=0) > 1:
         return State.CHANGED
     if not records:
-        return State.EMPTY
+        return State.EMPTIED if found.is_emptied else State.EMPTY
     return State.WELL if found.journal is None else State.OPEN
 
 

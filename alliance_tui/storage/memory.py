@@ -112,6 +112,16 @@ class MemoryOpening:
         return ()
 
     @property
+    def is_checked_for_more(self) -> bool:
+        """There are no files."""
+        return False
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """Nothing in memory is ever damaged."""
+        return ()
+
+    @property
     def unforgotten(self) -> tuple[str, ...]:
         """Nothing in memory is kept twice."""
         return ()

@@ -45,7 +45,7 @@ from alliance_tui.storage.pending import pending
 from alliance_tui.storage.places import ALLIANCES, OWN, as_id, session_file
 from alliance_tui.storage.reading import OPTIONS
 from alliance_tui.storage.salvage import read_source
-from alliance_tui.storage.signed import encode_file
+from alliance_tui.storage.signed import NOTHING, Loss, encode_file
 from alliance_tui.storage.tidying import tidy
 
 
@@ -180,7 +180,7 @@ def _put_sessions_in_place(home: Path, report: AllianceReport) -> Iterator[str]:
         place = session_file(home, opened.session)
         if place.exists() or journal_of(place).exists():
             continue
-        Database(one.path, create=False, **OPTIONS).close()
+        Database(one.path, create=False, **OPTIONS).close(telling=False)
         try:
             rename_new(DISK, one.path, place)
         except FileExistsError:
@@ -248,9 +248,13 @@ def _mend(broken: Finding, logs: Sequence[Finding], *, has_lost_words: bool) -> 
         discard(DISK, journal_of(path))
         discard(DISK, path)
         sync_folder(DISK, path.parent)
-        return " ".join(filter(None, (say.taken_away(file=path.name), kept)))
-    # A beginning that was put together is there again.
-    write_log(path, records, max(broken.lost - (len(records) - len(broken.records)), 0))
+        is_lost = path.name != OWN and not broken.records
+        gone = say.session_lost(file=path.name) if is_lost else say.taken_away(file=path.name)
+        return " ".join(filter(None, (gone, kept)))
+    # What was set aside before may tell once more what was lost then.
+    noted = broken.noted
+    loss = noted.with_more(max(broken.lost - noted.records, 0), broken.open_end)
+    write_log(path, records, loss)
     said = (
         say.mended(file=path.name),
         source,
@@ -281,13 +285,13 @@ def _kept(path: Path) -> Path:
         return set_aside(DISK, path, "damaged")
 
 
-def write_log(path: Path, records: Sequence[Record], lost: int = 0) -> None:
+def write_log(path: Path, records: Sequence[Record], loss: Loss = NOTHING) -> None:
     """Put a sound file in the place of whatever is there, and of its journal.
 
     Args:
         path: The file.
         records: What it holds then.
-        lost: How many could not be found, at least: the file says so until somebody opens it.
+        loss: What could not be found: the file notes it.
     """
     path = followed(path)
     make_folder(DISK, path.parent)
@@ -295,7 +299,7 @@ def write_log(path: Path, records: Sequence[Record], lost: int = 0) -> None:
     newest, name = _newest(path)
     # Nor is it less than what it holds: whoever finds its end cut off counts by it.
     newest = max(newest, len({record.action for record in records}))
-    data = encode_file(encode_log(records), SCHEMA, newest, name, lost)
+    data = encode_file(encode_log(records), SCHEMA, newest, name, loss)
     replace_file(DISK, path, data, lambda: path)
     sync_folder(DISK, path.parent)
     discard(DISK, journal_of(path))

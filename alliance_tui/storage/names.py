@@ -79,6 +79,11 @@ def is_twice(ending: str) -> bool:
     return re.fullmatch(_TWICE, ending) is not None
 
 
+def is_damaged(name: str) -> bool:
+    """Whether a file was set aside because it was damaged."""
+    return ".damaged-" in name
+
+
 def is_of_two(name: str) -> bool:
     """Whether a file that was set aside is whole, and lies there because two programs wrote one."""
     return ".ours-" in name or ".other-" in name

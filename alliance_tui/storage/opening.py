@@ -11,6 +11,7 @@ from alliance_tui.storage.atomic import copy_aside, remove_stale, set_aside
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.contents import Contents, read_contents
 from alliance_tui.storage.disk import DISK, DamagedError, Disk, MissingError, StoreError, why
+from alliance_tui.storage.signed import NOTHING, Loss
 
 
 class Opened(NamedTuple):
@@ -27,6 +28,9 @@ class Opened(NamedTuple):
 
     mend: bool
     """Whether the file is to be written anew, with the journal in it, before anything is added."""
+
+    loss: Loss = NOTHING
+    """What could not be found as it was mended, now or before."""
 
     @property
     def is_new(self) -> bool:
@@ -75,10 +79,15 @@ def open_database(
         return Opened(found, [reason, *reports], reason, mend=False)
     if found.astray:
         return _part(disk, path, found, reports) if writable else Opened(found, reports, None, mend=False)
-    if writable and (found.damaged or found.marked or found.doubled):
+    if writable and (found.damaged or found.marked or found.doubled or found.missing or found.is_emptied):
         return _keep_as_found(disk, path, found, reports)
     unended = bool(found.journal_bytes) and not found.journal_bytes.endswith(b"\n")
-    return Opened(found, reports, None, mend=writable and (unended or found.lost > 0))
+    return Opened(found, reports, None, writable and unended, found.loss)
+
+
+def said_of_loss(path: Path, loss: Loss) -> str:
+    """What is said of a file in which not all could be found as it was mended."""
+    return say.lost_as_mended(number=loss.records, actions=loss.actions, file=path.name)
 
 
 def set_damaged_aside(path: Path) -> str:
@@ -120,13 +129,13 @@ def _part(disk: Disk, path: Path, found: Contents, reports: list[str]) -> Opened
         reason = say.other_not_kept(file=path.name, why=why(error))
         return Opened(found, [*reports, reason], reason, mend=False)
     found.journal, found.journal_bytes, found.name = None, b"", None
-    return Opened(found, [*reports, say.lines_kept(aside=aside.name)], None, mend=found.marked)
+    return Opened(found, [*reports, say.lines_kept(aside=aside.name)], None, found.marked, found.loss)
 
 
 def _keep_as_found(disk: Disk, path: Path, found: Contents, reports: list[str]) -> Opened:
     """Keep copies of what is not as it was written here, before all of it is written anew."""
     try:
-        if found.damaged:
+        if found.damaged or found.missing:
             aside = _keep_journal(disk, path, found)
             reports.append(say.journal_kept(aside=aside.name))
         elif found.doubled:
@@ -135,10 +144,19 @@ def _keep_as_found(disk: Disk, path: Path, found: Contents, reports: list[str]) 
         if found.marked or found.twice or found.trusted is False:
             copy_aside(disk, path, disk.read(path)[0], "other")
     except OSError as error:
-        not_kept = say.journal_not_kept if found.damaged else say.other_not_kept
+        is_journal = found.damaged or found.missing
+        not_kept = say.journal_not_kept if is_journal else say.other_not_kept
         reason = not_kept(file=path.name, why=why(error))
         return Opened(found, [*reports, reason], reason, mend=False)
-    return Opened(found, reports, None, mend=True)
+    return Opened(found, reports, None, mend=True, loss=_loss(found))
+
+
+def _loss(found: Contents) -> Loss:
+    """What could not be found as a database is mended, now and before: all that its journal does not tell."""
+    if found.is_too_large or found.is_emptied:
+        return found.loss.with_more(0, actions=0)
+    # A line that is damaged shows as a gap in the numbers, too, unless it is the last one.
+    return found.loss.with_more(max(found.damaged, found.missing))
 
 
 def _said_twice(path: Path, found: Contents) -> str:
@@ -165,12 +183,14 @@ def _reports(path: Path, found: Contents) -> list[str]:
         reports.append(say.only_journal(file=path.name))
     if found.astray:
         reports.append(say.journal_astray(file=path.name))
-    if found.lost:
-        reports.append(say.lost_as_mended(number=found.lost, file=path.name))
+    if found.loss.is_news:
+        reports.append(said_of_loss(path, found.loss))
     if found.doubled:
         reports.append(say.lines_doubled(number=found.doubled, file=path.name))
     if found.torn is not None:
         reports.append(say.torn(file=path.name))
+    if found.is_emptied:
+        reports.append(say.journal_emptied(file=path.name))
     if found.is_too_large:
         reports.append(say.journal_too_large(file=path.name))
     elif found.damaged:

@@ -21,7 +21,7 @@ from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.ops import Schema, is_whole, sum_of
 from alliance_tui.storage.pending import are_left
-from alliance_tui.storage.signed import HEAD, Head, is_as_written
+from alliance_tui.storage.signed import HEAD, NOTHING, Head, Loss, is_as_written
 from alliance_tui.storage.values import UNREADABLE
 
 OPTIONS: Final[dict[str, Any]] = {"schema": SCHEMA, "upcast": upcast, "signed": True, "disk": DISK}
@@ -40,11 +40,16 @@ class ReadLog(NamedTuple):
     suspicious: str | None = None
     """Why it should not be written by anybody, as a sentence; None where all is well."""
 
-    lost: int = 0
-    """How many records could not be found as it was mended, which is said among the reports."""
+    loss: Loss = NOTHING
+    """What could not be found as it was mended, which is said among the reports where it is news."""
 
     words_left: bool = False
     """Whether words that were taken back are still to be taken out of its files."""
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether nothing of all that stood in it can be found."""
+        return self.loss.is_any and not self.records
 
 
 def read_log(path: Path) -> ReadLog:
@@ -74,7 +79,7 @@ def read_log(path: Path) -> ReadLog:
         return ReadLog(told, (*found.reports, *not_shown), " ".join(not_shown))
     if found.suspicious is None:
         words_left = not isinstance(found.words_left, Gone) or are_left(path, told)
-        return ReadLog(told, tuple(found.reports), lost=found.lost, words_left=words_left)
+        return ReadLog(told, tuple(found.reports), loss=found.loss, words_left=words_left)
     said = say.until_mended(why=found.suspicious)
     # The first of them is that reason.
     _, *rest = found.reports
@@ -142,24 +147,26 @@ def _read_whole(path: Path) -> Iterable[Record] | None:
         path = followed(path)
         journal = _bytes(journal_of(path))
         raw, _ = DISK.read(path)
-        if not is_as_written(raw):
+        if journal == b"" or not is_as_written(raw):
             return None
         file = _FILE.decode(raw)
         head = file.meta[HEAD]
-        if head.schema != SCHEMA or head.lost or not _replay(file.events, journal, head):
+        is_lost = head.loss.is_news or (head.loss.is_any and not file.events)
+        if head.schema != SCHEMA or is_lost or not _replay(file.events, journal or b"", head):
             return None
     except (OSError, KeyError, *UNREADABLE):
         return None
     return file.events.values()
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path) -> bytes | None:
+    """What a journal holds; None where there is none."""
     try:
         return DISK.read(path)[0]
     except FileNotFoundError:
         if path.is_symlink():
             raise
-        return b""
+        return None
 
 
 def _replay(records: dict[int, Record], journal: bytes, head: Head) -> bool:

@@ -224,6 +224,7 @@ def _join(here: AllianceReport, there: AllianceReport, target: Path) -> None:
         for log in report.findings:
             if log.counted:
                 join(logs.setdefault(log.path.name, {}), log.records)
-    for name, records in logs.items():
+    # Of a session that is lost, there is nothing to write.
+    for name, records in ((name, records) for name, records in logs.items() if records):
         path = target / OWN if name == OWN else target / SESSIONS / name
         write_log(path, in_order(records.values()))

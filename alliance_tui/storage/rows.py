@@ -135,21 +135,10 @@ def told_by_others(folder: Path, *, mended: bool = False) -> tuple[Record, ...]:
 
 def _said_of_lost(folder: Path, stamps: Stamps) -> Iterator[str]:
     """What there is to say of sessions whose own files are gone."""
-    if not stamps.lost:
-        return
-    from alliance_tui.sentences import opened as say
-    from alliance_tui.storage.findings import State
-    from alliance_tui.storage.inventory import inventory_of, logs_among
-    from alliance_tui.storage.looking import look
-    from alliance_tui.storage.lost import told_lost
+    if stamps.lost:
+        from alliance_tui.storage.lost import lost_sessions
 
-    for log in logs_among(folder, inventory_of(folder).files):
-        if log.path.stem in stamps.lost:
-            found = told_lost(look(log.path, log.others), log)
-            if found.state.can_be_mended:
-                yield say.session_is_gone(file=log.path.name)
-            elif found.state is State.LOST:
-                yield say.session_is_lost(file=log.path.name)
+        yield from (one.sentence for one in lost_sessions(folder, stamps.lost))
 
 
 def _said_of_copies(stamps: Stamps) -> Iterator[str]:

@@ -161,7 +161,7 @@ def read_source(path: Path) -> Source:
     cut: list[str] = []
     head = found.head
     if found.unreadable:
-        text = _text(path)
+        text = text_of(path)
         pieces = dict(_pieces(text))
         cut = [start[1] for start in _DOCUMENT.finditer(text) if start[1] not in pieces]
         head = _head(text)
@@ -226,7 +226,7 @@ def _tables_of(lines: Iterable[Line]) -> Tables:
     return tables
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
     """What stands in a file that is not whole."""
     try:
         return DISK.read(path)[0].decode(errors="replace")

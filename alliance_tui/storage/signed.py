@@ -21,6 +21,47 @@ _SUM: Final = rb'\{"meta":\{"0":\{[^{}]*(,"checksum":([0-9]+))\}'
 """How a file begins as this program writes it, with its checksum."""
 
 
+class Loss(Struct, frozen=True, omit_defaults=True):
+    """What could not be found as a file was mended. What there was of it lies beside it, set aside."""
+
+    records: int = 0
+    """How many records, at least."""
+
+    actions: int | None = None
+    """How many actions may be missing at the end, at most: 0 where nobody knows; None where none are."""
+
+    is_told: bool = False
+    """Whether people were told over it as they opened it."""
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything could not be found."""
+        return bool(self.records) or self.actions is not None
+
+    @property
+    def is_news(self) -> bool:
+        """Whether there is something of which nobody was told over it yet."""
+        return self.is_any and not self.is_told
+
+    def with_more(self, records: int, actions: int | None = None) -> Loss:
+        """The same with what could not be found now; of which nobody was told, where that is anything.
+
+        Args:
+            records: How many records more, at least.
+            actions: How many actions may be missing at the end, at most; see above.
+        """
+        if not records and actions is None:
+            return self
+        ends = [one for one in (self.actions, actions) if one is not None]
+        # Where nobody knows of one of both, nobody knows.
+        several = None if not ends else 0 if 0 in ends else sum(ends)
+        return Loss(self.records + records, several)
+
+
+NOTHING: Final = Loss()
+"""Nothing was lost."""
+
+
 class Head(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What the store notes about a file, in the file."""
 
@@ -37,12 +78,28 @@ class Head(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     lost: int = 0
     """How many records could not be found as the file was mended, at least: whoever opens it is told."""
 
+    ends: int | None = None
+    """How many actions may be missing at its end since then, at most: 0 where nobody knows; None for none."""
+
+    told: bool = False
+    """Whether whoever opened it since then was told."""
+
     checksum: int | None = None
     """CRC-32 of everything in the file but this."""
 
+    @property
+    def loss(self) -> Loss:
+        """What could not be found as the file was mended."""
+        return Loss(self.lost, self.ends, self.told)
+
+
+def head_of(schema: int, folded: int, journal: int | None = None, loss: Loss = NOTHING) -> Head:
+    """The head of a file that is about to be written; see `encode_file`."""
+    return Head(schema, folded, journal, loss.records, loss.actions, loss.is_told)
+
 
 def encode_file(
-    tables: AnyTables, schema: int, folded: int, journal: int | None = None, lost: int = 0
+    tables: AnyTables, schema: int, folded: int, journal: int | None = None, loss: Loss = NOTHING
 ) -> bytes:
     """A database as plain TinyDB reads it, with the checksum over everything but itself.
 
@@ -51,9 +108,9 @@ def encode_file(
         schema: The version of the documents.
         folded: The number of its newest action.
         journal: The sum of the first line of the journal that is in it.
-        lost: How many records could not be found as it was mended.
+        loss: What could not be found as it was mended.
     """
-    return encode_signed(tables, Head(schema, folded, journal, lost))[0]
+    return encode_signed(tables, head_of(schema, folded, journal, loss))[0]
 
 
 def encode_signed(tables: AnyTables, head: Head) -> tuple[bytes, int]:

@@ -24,7 +24,7 @@ def tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list
     for log in logs:
         if log.state.is_tidied:
             database = Database(log.path, create=False, **OPTIONS)
-            database.close()
+            database.close(telling=False)
             said.append(_said_of(log, database.kept))
     for place in (home, home / SESSIONS):
         with suppress(FileNotFoundError):

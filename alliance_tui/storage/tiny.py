@@ -30,7 +30,9 @@ What is promised:
   the list that comes back, as by the standard library.
 - What the disk refuses is a `StoreError`, an OSError whose text is a sentence; the action did not happen.
   With `sync="later"` it is no exception: `db.storage.database.kept.status` says so, and it is tried again.
-- Damage is said in `db.storage.database.kept.reports`, a sentence each. A damaged file or journal is kept
+- Damage is said in `db.storage.database.kept.reports`, a sentence each; what was lost with it is said again
+  until whoever opened it has closed it. A journal is made with its first line in it: one that is empty was
+  emptied. A damaged file or journal is kept
   under another name; a file whose checksum does not fit, or in which something stands twice under one
   number or name, opens for reading only, unless it is plain that TinyDB's own storage wrote it, in whatever
   form; of what stands twice, that is read which the checksum fits to. A form without spaces, of letters that
@@ -45,7 +47,8 @@ What is promised:
   between.
 - Document 0 of the table `meta` is the store's own: the schema number of the file, the number of its
   newest action, the sum that the first line of the journal began with which was folded in (by it a journal
-  that was left is known to be in the file), and a checksum over the rest. TinyDB gives the number 0 to
+  that was left is known to be in the file), what could not be found of it and whether that was said before
+  it was closed, and a checksum over the rest. TinyDB gives the number 0 to
   nothing by itself; a file in which another program keeps something there is shown whole and opens for
   reading only, also with `trusting=True`, until that document has another number.
 - `notes.json.backup` is the file before it was last replaced. To take something out of that as well, let

@@ -71,4 +71,4 @@ def _add(path: Path, more: dict[RecordId, Record]) -> None:
     found = look(path, ())
     told = {record.id: record for record in found.records}
     if not found.state.is_problem and more.keys() - told.keys():
-        write_log(path, in_order((more | told).values()), found.lost)
+        write_log(path, in_order((more | told).values()), found.noted)

@@ -131,7 +131,8 @@ class OpeningApp(LeavingApp):
         if live.store.problems:
             from alliance_tui.sentences import opened as say
 
-            self._to_say.add((say.NOT_AS_LEFT, *live.store.problems, say.check_says_more()))
+            more = (say.check_says_more(),) if live.store.is_checked_for_more else ()
+            self._to_say.add((say.NOT_AS_LEFT, *live.store.problems, *more))
             self.call_after_refresh(self.say_problems)
 
     def open_running_time_out(self, alliances: Iterable[AllianceSummary]) -> bool:

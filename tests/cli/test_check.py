@@ -69,12 +69,18 @@ def test_damage_is_told_and_mended_when_that_is_asked_for(
             assert lost in " ".join(alliance(*words, *folder).stderr.split()), words
     opening = FileLibrary(data_dir).open(kept[0])
     assert [one.startswith(lost) for one in opening.problems] == [True], "it is told to who opens it"
+    assert opening.is_checked_for_more
+    assert lost in " ".join(alliance("list", *folder).stderr.split()), "they may be reading it"
     opening.close()
-    assert "All is well" in alliance("check", *folder).stdout
     assert "could not be found" not in alliance("list", *folder).stderr
+    printed = " ".join(alliance("check", *folder).stdout.split())
+    assert "could not be found when it was repaired" in printed
+    assert "Not everything could be saved as it was written" in printed
     again = FileLibrary(data_dir).open(kept[0])
     assert not again.problems
     again.close()
+    path.with_name(f"{path.name}.damaged-1").unlink()
+    assert "All is well" in alliance("check", *folder).stdout
 
 
 def test_what_a_repair_brings_back_whole_is_not_called_lost(

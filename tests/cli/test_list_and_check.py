@@ -119,15 +119,23 @@ def test_a_cut_off_end_is_said_alike(run: Run, path: Path) -> None:
 
 
 def test_an_empty_journal_is_told_from_one_that_is_in_use(run: Run, path: Path) -> None:
-    """This program leaves none but as it begins one: whether something was in it, nobody can know."""
+    """This program leaves none: something stood in it, and what that was nobody can know."""
     journal_of(path).write_bytes(b"")
     status, printed, said = run("check")
     assert (status, ALL_IS_WELL in printed, said) == (0, False, "")
     assert "with an empty journal" in printed
     assert "may be missing: see above." in printed
-    assert run("list")[2] == ""
+    says = (
+        f"The journal of {path.name} is empty: what was said since that was last written anew may be missing."
+    )
+    for words in (("list",), ("show", "Demo"), ("today",)):
+        assert run(*words)[2].strip() == says, words
     said = run("check", "--repair")[2]
     assert said == f"The journal of {path.name} was empty, and is gone.\n"
+    assert ALL_IS_WELL not in run("check")[1], "it is told until the next opening"
+    assert f"What was done last in {path.name} may be missing" in run("list")[2]
+    FileLibrary(path.parents[3]).open(AllianceId(path.parents[1].name)).close()
+    assert run("list")[2] == ""
     assert ALL_IS_WELL in run("check")[1]
 
 
@@ -217,7 +225,9 @@ def test_a_session_of_which_only_something_older_is_left_is_said_by_the_list(
     assert says in run("list")[2], "the catalogue knows it by now"
     assert run("check")[0] == 1
     run("check", "--repair")
-    assert run("list")[2] == ""
+    said = run("list")[2]
+    assert said.startswith("" if aside else f"What was done last in {path.name} may be missing")
+    assert bool(said) is not aside, "of what was set aside whole, nothing is missing"
 
 
 @pytest.mark.parametrize("left", [b"garbage", b""])

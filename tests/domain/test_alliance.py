@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from itertools import permutations
 
 import pytest
+from msgspec.structs import replace
 
 from alliance_tui.domain import summary
 from alliance_tui.domain.agreement import Terms
@@ -340,3 +342,31 @@ def test_an_alliance_whose_sessions_have_ended_has_no_unfinished_one() -> None:
     assert told is not None
     assert told.unfinished is None
     assert [one.minutes for one in told.sessions] == [2]
+
+
+def test_where_people_sat_down_again_the_session_before_is_over_whatever_tells_its_end() -> None:
+    """That was lost, say; by their numbers, for a clock may have gone back."""
+    table = two_sittings()
+    own, logs = (
+        table.opening.own.read(),
+        [table.opening.session(one).read() for one in table.opening.sessions()],
+    )
+    first, second = sorted(logs, key=lambda log: log[0].n)
+    first = tuple(one for one in first if not isinstance(one.event, SessionClosed))
+    second = tuple(replace(one, at=first[0].at - timedelta(days=one.n == second[0].n)) for one in second)
+    alliance = fold_alliance(own, (first, second))
+    assert alliance is not None
+    older, newer = alliance.sittings[1], alliance.sittings[0]
+    assert alliance.unfinished == newer
+    assert [alliance.is_open_ended(one) for one in (older, newer)] == [True, False]
+    line = summarise(own, {older.id: first, newer.id: second})
+    assert line is not None
+    assert {one.id: one.state for one in line.sessions} == {
+        older.id: SessionState.OPEN_ENDED,
+        newer.id: SessionState.OPEN,
+    }
+    assert line.unfinished is not None
+    assert line.unfinished.id == newer.id
+    alone = fold_alliance(own, (first,))
+    assert alone is not None
+    assert alone.unfinished is not None, "nobody sat down after it"

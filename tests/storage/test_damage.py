@@ -161,7 +161,15 @@ def test_a_damaged_line_in_the_middle_costs_that_line_and_its_journal_is_kept() 
         "The damaged journal is kept, unchanged, as ab.json.journal.damaged-1.",
     ]
     assert disk.contents()["ab.json.journal.damaged-1"] == raw
-    after = Database(PATH, disk=disk.after_kill())
+    lost = (
+        "At least 1 of the records of ab.json could not be found when it was repaired."
+        " What was there is kept beside it."
+    )
+    again = disk.after_kill()
+    after = Database(PATH, disk=again)
+    assert (numbers(after), after.kept.reports) == ([1, 2, 4], [lost]), "nobody has closed it yet"
+    after.close()
+    after = Database(PATH, disk=again)
     assert (numbers(after), after.kept.reports) == ([1, 2, 4], [])
 
 
@@ -191,7 +199,22 @@ def test_actions_that_are_nowhere_are_said_to_be_missing() -> None:
     disk = SimulatedDisk({PATH: a_file_with(1), JOURNAL: encode_line(4, [Put("events", "4", {"n": 4})])})
     db = Database(PATH, disk=disk)
     assert numbers(db) == [1, 4]
-    assert db.kept.reports == ["2 actions before the newest in ab.json could not be found."]
+    assert db.kept.reports == [
+        "2 actions before the newest in ab.json could not be found.",
+        "The damaged journal is kept, unchanged, as ab.json.journal.damaged-1.",
+    ]
+
+
+def test_an_empty_journal_is_said_to_have_been_emptied() -> None:
+    """None is made without its first line."""
+    disk = SimulatedDisk({PATH: a_file_with(1), JOURNAL: b""})
+    said = "The journal of ab.json is empty: what was said since that was last written anew may be missing."
+    assert Database(PATH, disk=disk, writable=False).kept.reports == [said]
+    db = Database(PATH, disk=disk)
+    assert (numbers(db), db.kept.reports) == ([1], [said])
+    db.close()
+    assert set(disk.contents()) == {PATH.name}
+    assert Database(PATH, disk=disk).kept.reports == []
 
 
 def test_lines_out_of_order_are_all_read() -> None:

@@ -107,7 +107,9 @@ def test_a_kill_between_any_two_operations_takes_nothing_that_was_acknowledged(s
     """Nor does it leave a file that cannot be read, or one that nobody needs."""
     for step in range(steps(sync)):
         story = killed_at(step, sync)
-        check(story.disk.after_kill(), story, story.acknowledged)
+        left = story.disk.after_kill()
+        assert left.contents().get(f"{PATH.name}.journal") != b"", "nobody could tell it from an emptied one"
+        check(left, story, story.acknowledged)
 
 
 @pytest.mark.parametrize("names_survive", [True, False])

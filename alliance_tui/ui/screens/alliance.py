@@ -111,8 +111,9 @@ class AllianceScreen(AgreementsPage):
         # Lines of life take as long to tell as half of the rest: only what came to its end needs them here.
         live = self.host.live
         lines = live.lives if live is not None and any(one.ended for one in alliance.agreements) else {}
-        is_whole = live is None or not live.store.problems
-        self.page.tell(alliance_page(alliance, lines, now, here, whole=is_whole))
+        lost = live.store.lost if live is not None else ()
+        is_whole = live is None or not (lost or live.store.problems)
+        self.page.tell(alliance_page(alliance, lines, now, here, whole=is_whole, lost=lost))
         self.show_keys()
 
     @on(Sheet.Highlighted)

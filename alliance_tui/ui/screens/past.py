@@ -89,7 +89,7 @@ class PastScreen(AgreementsPage):
         """A line at the top, the page with the strip of the floor at its end, the whisper, the keys."""
         past = self._past
         told = vocabulary.SESSION_KINDS[past.kind]
-        yield TopBar(past.title, told, say.UNFINISHED if past.is_open else say.PAST)
+        yield TopBar(past.title, told, self._standing)
         with Scroller():
             yield Page(past_page(past, self.host.clock.zone()))
             yield FloorStrip(past)
@@ -97,9 +97,23 @@ class PastScreen(AgreementsPage):
         yield KeyBar(self._keys)
 
     @property
+    def _goes_on(self) -> bool:
+        """Whether it can be gone on with."""
+        live = self.host.live
+        unfinished = live.alliance.unfinished if live is not None and live.alliance is not None else None
+        return self._past.is_open and unfinished is not None and unfinished.id == self._past.id
+
+    @property
+    def _standing(self) -> str:
+        """Whether it has ended, as far as anything tells."""
+        if self._goes_on:
+            return say.UNFINISHED
+        return say.OPEN_ENDED if self._past.is_open else say.PAST
+
+    @property
     def _keys(self) -> tuple[Key, ...]:
         """The keys at the foot: what can be done with the session, and with what is highlighted."""
-        unfinished = (Key("o", say.GO_ON.name, "go_on"),) if self._past.is_open else ()
+        unfinished = (Key("o", say.GO_ON.name, "go_on"),) if self._goes_on else ()
         short = (Key("s", say.SHORT.name, "short"),) if self.chosen is not None else ()
         return self.useful((*unfinished, *short, *(KEYS_OF_FIRST if self._is_first else KEYS)))
 
@@ -176,7 +190,7 @@ class PastScreen(AgreementsPage):
 
     def action_go_on(self) -> None:
         """Go on with the session, if it is unfinished."""
-        if self._past.is_open:
+        if self._goes_on:
             self.whisper(self.host.open_session(self._past.alliance, self._past.id))
         else:
             self.whisper(say.HAS_ENDED)

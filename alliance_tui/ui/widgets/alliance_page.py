@@ -41,7 +41,13 @@ if TYPE_CHECKING:
 
 
 def alliance_page(
-    alliance: Alliance, told: Lives, now: datetime, here: str = "", *, whole: bool = True
+    alliance: Alliance,
+    told: Lives,
+    now: datetime,
+    here: str = "",
+    *,
+    whole: bool = True,
+    lost: Sequence[str] = (),
 ) -> Iterator[Block]:
     """All that is told of an alliance: first what is ahead, last what has been.
 
@@ -51,6 +57,7 @@ def alliance_page(
         now: This moment (UTC).
         here: The IANA name of the zone that this machine is set to; empty for the alliance's own.
         whole: Whether all of its files could be read as they were written.
+        lost: The sessions of which nothing can be read any more, a sentence each.
     """
     yield from review_blocks(alliance.review, now, here)
     yield from heading(say.PEOPLE)
@@ -63,8 +70,9 @@ def alliance_page(
     yield from heading(say.SESSIONS)
     if not alliance.sittings:
         yield said(say.NO_SESSIONS if whole else say.no_sessions_shown())
+    yield from (said(one, WAITS) for one in lost)
     for sitting in reversed(alliance.sittings):
-        yield _sitting(sitting, sitting.zone or alliance.zone, now, here)
+        yield _sitting(alliance, sitting, now, here)
 
 
 def _purpose(alliance: Alliance, now: datetime) -> Iterator[Block]:
@@ -138,8 +146,9 @@ def _over(alliance: Alliance, told: Lives, now: datetime) -> Iterator[Block]:
         yield Block(words(one.terms.what) + standing, indent=INDENT, key=one.id)
 
 
-def _sitting(sitting: Sitting, zone: str, now: datetime, here: str) -> Block:
+def _sitting(alliance: Alliance, sitting: Sitting, now: datetime, here: str) -> Block:
     """A session, by the clock where it was held: people may have moved between two of them."""
+    zone = sitting.zone or alliance.zone
     day = local_day(sitting.opened, zone)
     date = _day(sitting.opened, zone, now)
     when = clock_words(sitting.opened, zone)
@@ -149,9 +158,11 @@ def _sitting(sitting: Sitting, zone: str, now: datetime, here: str) -> Block:
         when = say.long_sitting(began=when, ended=clock_words(sitting.closed, zone, sitting.opened))
     if place := other_place(zone, here, sitting.opened):
         when = say.in_place(hours=when, place=place)
-    unfinished = "" if sitting.closed else f"  {say.UNFINISHED}"
+    over = alliance.is_open_ended(sitting)
+    state = f"  {say.OPEN_ENDED}" if over else ""
+    waits = "" if over or sitting.closed else f"  {say.UNFINISHED}"
     kind = vocabulary.SESSION_KINDS[sitting.kind]
-    told = phrase((f"{kind:<9}{when}", QUIET), (unfinished, WAITS))
+    told = phrase((f"{kind:<9}{when}{state}", QUIET), (waits, WAITS))
     return Block(told, lead=phrase((date, PLAIN)), hang=20, indent=INDENT, key=sitting.id)
 
 

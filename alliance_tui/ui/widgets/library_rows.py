@@ -253,6 +253,8 @@ def session_words(session: SessionSummary, here: str, now: datetime) -> tuple[st
         if session.until > now:
             return say.back(when=return_words(session.until, here, now)), True
         return say.TIME_OUT_IS_OVER, True
+    if session.state is SessionState.OPEN_ENDED:
+        return say.OPEN_ENDED, False
     if session.state is not SessionState.CLOSED:
         return say.UNFINISHED, True
     if not session.agreements:

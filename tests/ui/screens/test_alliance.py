@@ -249,9 +249,9 @@ async def test_the_page_is_told_anew_only_where_it_is_seen(monkeypatch: pytest.M
     """Under a talk, no key has to wait for it; under a dialog it follows what is changed there."""
     told: list[Alliance] = []
 
-    def tell(one: Alliance, *args: Any, whole: bool) -> Iterator[Block]:
+    def tell(one: Alliance, *args: Any, **more: Any) -> Iterator[Block]:
         told.append(one)
-        return alliance_page(one, *args, whole=whole)
+        return alliance_page(one, *args, **more)
 
     monkeypatch.setattr("alliance_tui.ui.screens.alliance.alliance_page", tell)
     table = talked()

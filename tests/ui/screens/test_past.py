@@ -14,11 +14,12 @@ from alliance_tui.domain.decisions import (
     sitting,
     techniques,
 )
-from alliance_tui.domain.words import NoteKind
+from alliance_tui.domain.words import NoteKind, SessionKind
 from alliance_tui.sentences import past as say
 from alliance_tui.sentences.everywhere import NOTHING_BEHIND
 from alliance_tui.ui.screens.past import PastScreen, past_page
 from alliance_tui.ui.start import OpenAlliance, OpenSession
+from alliance_tui.ui.widgets.alliance_page import alliance_page
 from alliance_tui.ui.widgets.floor_strip import FloorStrip
 from tests.builders import Table, happened, pid, sit
 from tests.domain.copies import parted
@@ -188,6 +189,29 @@ async def test_an_unfinished_session_can_be_gone_on_with_from_its_page() -> None
         await keyboard.press("o")
         assert keyboard.top == "SessionScreen"
         assert keyboard.session.id == past.id
+
+
+async def test_a_session_whose_end_is_lost_is_over_once_people_sat_down_again() -> None:
+    """It is shown as it was; the newer one is gone on with, and the page of the alliance says so of both."""
+    table = over()
+    first = table.session.id
+    table.wait(86_400)
+    happened(table.live.sit_down(SessionKind.ASSESS))
+    table.live.close()
+    lines = table.library.shelves[table.opening.id].sessions[first]
+    for record in [name for name, line in lines.items() if b"SessionClosed" in line]:
+        del lines[record]
+    async with opened(table.library, OpenSession(table.opening.id, first)) as keyboard:
+        assert keyboard.top == "PastScreen"
+        assert "its end is not known" in keyboard.text
+        assert "unfinished" not in keyboard.text
+        await keyboard.press("o")
+        assert keyboard.said.startswith("This session has ended.")
+        alliance = keyboard.app.live.alliance if keyboard.app.live else None
+        assert alliance is not None
+        lost = "A session is lost here."
+        page = [one.words.plain for one in alliance_page(alliance, {}, table.at, lost=(lost,))]
+        assert [sum(words in one for one in page) for words in ("not known", "unfinished", lost)] == [1, 1, 1]
 
 
 async def test_started_on_a_past_session_escape_says_that_nothing_is_behind_it() -> None:

@@ -114,6 +114,8 @@ def test_a_session_says_what_came_of_it_and_whether_it_waits() -> None:
     assert session_words(replace(some, proposed=4), ZONE, START) == ("4 proposed", False)
     unfinished = session(0, SessionState.OPEN)
     assert session_words(unfinished, ZONE, START) == ("unfinished: enter goes on", True)
+    over = session(0, SessionState.OPEN_ENDED)
+    assert session_words(over, ZONE, START) == ("its end is not known", False)
     running = session(0, SessionState.TIME_OUT, until=1200)
     assert session_words(running, ZONE, START) == ("time-out: back at 19:20", True)
     later = START + timedelta(hours=1)
