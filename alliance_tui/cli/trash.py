@@ -160,7 +160,6 @@ def meant(wanted: str, found: Sequence[Entry]) -> Note:
 def trash_page(found: Sequence[Entry]) -> RenderableType:
     """Everything in the trash: by which word each is brought back, what it is, and how it came there."""
     from rich.console import Group
-    from rich.padding import Padding
     from rich.text import Text
 
     from alliance_tui.domain.moments import day_words
@@ -173,9 +172,8 @@ def trash_page(found: Sequence[Entry]) -> RenderableType:
     for one in found:
         until = "" if one.note.until < now else day_words(one.note.until, zone)
         lines.append(Text(word_for(one, found), "dim").append(f"  {_called(one)}", "not dim bold"))
-        lines.append(
-            Padding(Told(f"{say.how_it_came(how=_how(one))} {say.kept_until(day=until)}"), (0, 0, 1, 2))
-        )
+        lines.append(Told(f"{say.how_it_came(how=_how(one))} {say.kept_until(day=until)}", indent=2))
+        lines.append(Text(""))
     return Group(*lines, Told(say.brings_back()))
 
 

@@ -86,7 +86,7 @@ def test_checking_finds_what_lies_in_the_trash_from_before_and_repairing_takes_i
         patch.setattr("alliance_tui.storage.deleting.settle", lambda *_: None)
         if of_session:
             # As earlier versions left it there.
-            patch.setattr("alliance_tui.storage.database.Database.close", lambda _: None)
+            patch.setattr("alliance_tui.storage.database.Database.close", lambda *_, **__: None)
         files.delete(id_, session if of_session else None, START)
     (entry,) = entries(data_dir)
     if is_there and not of_session:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from threading import current_thread, main_thread
@@ -24,6 +25,10 @@ FREE: Final = {"close"}
 
 LOOK: Final = {"stat", "pwrite", "utime"}
 """How the loop sees every few seconds that the files are still there, and says that people are."""
+
+
+BEGINNING: Final = re.compile(r"\.[0-9]+-[0-9a-f]+\.tmp \(deleted\)$")
+"""Follows the name of a file under which it was made, where that is gone."""
 
 
 class Recorder:
@@ -53,10 +58,13 @@ class Recorder:
 
 
 def _named(what: object) -> str:
-    """The path of a file that is told by that, or by the number under which it is open."""
+    """The path of a file that is told by that, or by the number under which it is open.
+
+    One that was made under a temporary name is called as it is since.
+    """
     if isinstance(what, int):
         try:
-            return str(Path(f"/proc/self/fd/{what}").readlink())
+            return BEGINNING.sub("", str(Path(f"/proc/self/fd/{what}").readlink()))
         except OSError:
             return ""
     return os.fspath(what) if isinstance(what, str | os.PathLike) else ""
