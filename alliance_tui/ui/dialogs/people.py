@@ -25,6 +25,7 @@ class PeopleDialog(Naming):
 
     HEADING = say.HEADING
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
+    NUMBERS_CHOOSE = True
 
     CHANGES = frozenset({"facilitate", "join", "part", "rename", "retitle", "role", "save", "toggle_here"})
 
