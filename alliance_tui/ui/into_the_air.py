@@ -30,7 +30,7 @@ class IntoTheAir:
     def __init__(self) -> None:
         self._typing = Typing()
         self._waited: tuple[events.Event | None, int] = (None, 0)
-        """The key that waited last for what tells whether it is of words, and how much had come after it then."""
+        """The key that waited last for what tells if it is of words, and how much had come after it then."""
 
     def stop(self) -> None:
         """Note that words have ended: what comes now is pressed."""
