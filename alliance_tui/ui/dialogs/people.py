@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import BindingType
 
 from alliance_tui.domain.decisions import people, sitting
+from alliance_tui.domain.keepers import kept_alone
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.to_agree import waiting_for
 from alliance_tui.domain.words import ParticipantId, RecordId
@@ -15,9 +16,12 @@ from alliance_tui.sentences import people as say
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.dialogs.naming import Naming
 from alliance_tui.ui.keys import digits, key, letter
-from alliance_tui.ui.text import one_line
+from alliance_tui.ui.text import clip, one_line
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.people_blocks import people_blocks
+
+WHAT: Final = 30
+"""Columns of an agreement that is named in a sentence."""
 
 
 class PeopleDialog(Naming):
@@ -115,12 +119,20 @@ class PeopleDialog(Naming):
             return
         name = one_line(person.name)
         asked, sentence = say.leave_for_good(name=name), say.leaves_for_good(name=name)
+        alone = kept_alone(self.alliance, person.id) if self.alliance else ()
+        what = clip(alone[0].terms.what, WHAT) if alone else ""
+        if alone:
+            keeps = say.keeps_alone(name=name, what=what, number=len(alone))
+            sentence = f"{sentence}\n\n{keeps}"
 
         def part() -> bool:
             before = self._in_force
             has_left = self.act_on_alliance(people.part, person.id)
             if has_left:
-                self._tell_of(person.id, say.has_left(name=name), self._since(before))
+                then = [self._since(before)]
+                if alone:
+                    then.append(say.who_keeps(what=what, number=len(alone), at_table=self._is_sitting))
+                self._tell_of(person.id, say.has_left(name=name), " ".join(filter(None, then)))
             return has_left
 
         self.app.push_screen(ConfirmDialog(asked, sentence, yes=say.FOR_GOOD, no=say.STAYS, do=part))
