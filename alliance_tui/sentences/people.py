@@ -15,6 +15,9 @@ HERE: Final = "here"
 NOT_HERE: Final = "not here today"
 """Beside a name, in a session."""
 
+NOT_HERE_IN_SHORT: Final = "away"
+"""The same where a row has hardly any room."""
+
 FACILITATES: Final = "facilitates"
 """After the role of who leads through the talk, such as "coach"."""
 

@@ -14,6 +14,7 @@ from alliance_tui.domain.words import ParticipantId, RecordId
 from alliance_tui.sentences import everywhere, foot
 from alliance_tui.sentences import people as say
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
+from alliance_tui.ui.dialogs.dialog import TINY
 from alliance_tui.ui.dialogs.naming import Naming
 from alliance_tui.ui.keys import digits, key, letter
 from alliance_tui.ui.text import clip, one_line
@@ -52,7 +53,8 @@ class PeopleDialog(Naming):
             return
         place = self.sheet.thing.place if self.sheet.thing else 0
         everyone = self.everyone
-        blocks = people_blocks(everyone, sitting=self._is_sitting, has_roles=self._has_roles)
+        room = self.columns if self.app.size.height < TINY else None
+        blocks = people_blocks(everyone, sitting=self._is_sitting, has_roles=self._has_roles, room=room)
         self.sheet.tell(list(blocks))
         if self.highlighted is None and everyone:
             self.sheet.highlighted = everyone[min(place, len(everyone) - 1)].id
@@ -85,7 +87,7 @@ class PeopleDialog(Naming):
             return
         self.sheet.highlighted = person.id
         self.body.show_highlighted()
-        self.whisper(say.keys_are_about(name=one_line(person.name)))
+        self.whisper(self.only_reads or say.keys_are_about(name=one_line(person.name)))
 
     def action_toggle_here(self) -> None:
         """Say that the highlighted person is not here today, or came in."""

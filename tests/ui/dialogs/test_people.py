@@ -17,7 +17,7 @@ from tests.builders import agreed, found, happened, pid, setting, sit
 from tests.cli.running import alliance
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
-from tests.ui.dialogs.stage import LONG_NAMES, cover, keys_shown, opened, show
+from tests.ui.dialogs.stage import LONG_NAMES, cover, keys_shown, opened, resize, show
 from tests.ui.house import House
 from tests.ui.places import finish
 from tests.ui.screens.shelves import opened as shown
@@ -311,6 +311,18 @@ async def test_f_says_how_many_agreements_come_into_force_or_no_longer_are(*, si
         )
         await hands.press("delete", "y")
         assert hands.said == "Cleo has left. 2 agreements are in force now without their yes."
+
+
+async def test_on_the_smallest_terminal_each_row_tells_whose_it_is() -> None:
+    """Whether somebody is here stands beside their name."""
+    async with opened(sit("Ana", "Ben", LONG_NAMES[2])) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("2", "space")
+        await resize(hands, 20, 5)
+        assert "> 2 ◆ Ben away" in hands.text
+        for key, told in (("up", "1 ▲ Ana here"), ("down", "2 ◆ Ben away"), ("down", "3 ■ Chl… here")):
+            await hands.press(key)
+            assert f"> {told}" in hands.text
 
 
 @pytest.mark.parametrize("sitting", [False, True])
