@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
 
 from alliance_tui.at_store import AtStore
 from alliance_tui.at_table import AtTable, folded_on
 from alliance_tui.book import new_id
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.decisions import sitting, undoing
+from alliance_tui.domain.decisions import breaks, sitting, undoing
 from alliance_tui.domain.events import Instant, Record
 from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold import fold
@@ -17,6 +18,7 @@ from alliance_tui.domain.method import Setting
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.saving import ReadOnly, SaveStatus
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.timing import run_up_end
 from alliance_tui.domain.words import AllianceId, ParticipantId, RecordId, SessionId, SessionKind
 from alliance_tui.sentences import refusals as say
 
@@ -176,6 +178,20 @@ class Live:
             return Refused(say.NO_ALLIANCE)
         return self._keep(decision(self.alliance, self.now(), *args, **kwargs), None)
 
+    def end_time_out(self) -> Refused | None:
+        """Go on from a time-out at the moment that was to be, however late the beat is that notices.
+
+        So a breath ends, too, which nobody records. No record is older than the one before it.
+        """
+        if self.session is None:
+            return Refused(say.NO_SESSION)
+        self._notice_sleep()
+        now, end = self.now(), run_up_end(self.session)
+        if end is not None and end < now.t:
+            t = max(end, self.session.t)
+            now = Instant(at=now.at - timedelta(seconds=now.t - t), t=t)
+        return self._keep(breaks.end_time_out(self.session, now), self.session.id, now)
+
     def undo(self, *, held: bool = False) -> Refused | None:
         """Take back the newest action of this opening that can be; for good where a held key did it."""
         if self.session is None:
@@ -249,8 +265,10 @@ class Live:
         self.store.book.close(anew=anew)
         return self.store.status
 
-    def _keep(self, decision: Decision, session: SessionId | None) -> Refused | None:
-        """Write the events, fold them, tell everyone."""
+    def _keep(
+        self, decision: Decision, session: SessionId | None, at: Instant | None = None
+    ) -> Refused | None:
+        """Write the events of a moment, which is this one where none is named, fold them, tell everyone."""
         if isinstance(decision, Refused):
             return decision
         if self.read_only is not None:
@@ -259,7 +277,7 @@ class Live:
         if ends is not None:
             # Before the end: no kill in between may leave words that were taken back in an ended session.
             self.store.book.blank(session, ends.kept)
-        records = self.store.book.write(session, decision, self.now())
+        records = self.store.book.write(session, decision, at or self.now())
         if session is not None:
             self._table.tell(records, lambda: self.store.book.records(session))
         self._changed()

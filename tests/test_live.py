@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import pytest
+
 from alliance_tui.book import ID_LETTERS, new_id
 from alliance_tui.domain.decisions import breaks, floor, people, sitting
 from alliance_tui.domain.fold import fold
+from alliance_tui.domain.method import READY_RUN_UP
 from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
 from alliance_tui.domain.words import SessionId, SessionKind
 from alliance_tui.live import Live
@@ -41,6 +46,39 @@ def test_records_are_numbered_and_grouped_by_key_press() -> None:
     assert {ended.action, breath.action} == {f"6-{table.live.writer}"}
     assert (breath.writer, breath.at, breath.t) == (table.live.writer, table.at, 8)
     assert through_json(table.live.records()) == table.log.read() == table.live.records()
+
+
+def test_a_time_out_ends_when_its_run_up_was_to_end_however_late_that_is_noticed() -> None:
+    """The breath after it begins then, too; the wall tells the same, and the records stay in order."""
+    table = sit("Ana", "Ben")
+    table.wait(3)
+    table.act(breaks.call_time_out)
+    table.wait(600.1)
+    for seat in (1, 2):
+        table.act(breaks.toggle_ready, seat)
+    ready, at = table.t, table.at
+    assert "in a moment" in refused(table.live.end_time_out())
+    table.wait(5.75)
+    happened(table.live.end_time_out())
+    *_, ended, breath = table.live.records()
+    assert ended.t == breath.t == ready + READY_RUN_UP
+    assert ended.at == breath.at == at + timedelta(seconds=READY_RUN_UP)
+    assert table.sums() == {"open": 3, "time-out": pytest.approx(605.1), "breath": pytest.approx(0.75)}
+    assert table.session == fold(table.live.records())
+
+
+def test_a_run_up_that_something_was_written_after_ends_no_earlier_than_that() -> None:
+    """As after a name was corrected in another way while nobody noticed that it was over."""
+    table = sit("Ana", "Ben")
+    table.act(breaks.call_time_out)
+    for seat in (1, 2):
+        table.act(breaks.toggle_ready, seat)
+    table.wait(6)
+    happened(table.live.act_on_alliance(people.rename_alliance, "Home"))
+    table.wait(1)
+    happened(table.live.end_time_out())
+    *_, renamed, ended, _ = table.live.records()
+    assert (renamed.t, ended.t, ended.at) == (6, 6, renamed.at)
 
 
 def test_the_alliances_own_records_have_no_session_time() -> None:

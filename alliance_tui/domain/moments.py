@@ -35,6 +35,15 @@ MONTHS: Final = say.MONTHS
 """The months as they are shown; January is at place 0."""
 
 
+IN_DAYS: Final = 48
+"""Hours from which a length of time is told in days, weeks, months or years."""
+
+MONTH: Final = 365.25 / 12
+"""The days of a month, on average."""
+
+YEAR: Final = 365.25
+"""The days of a year, on average."""
+
 EVENING: Final = 17
 """The hour from which one says "tonight"."""
 
@@ -173,12 +182,30 @@ def moment_text(at: datetime, zone: str) -> str:
 
 
 def span_words(seconds: float) -> str:
-    """A length of time, such as "58 min" or "1 h 12"."""
+    """A length of time, such as "58 min", "1 h 12" or, where minutes are no matter any more, "3 weeks"."""
     minutes = round(seconds / 60)
     if minutes < 1:
         return say.UNDER_A_MINUTE
     hours, rest = divmod(minutes, 60)
-    return say.length(hours=hours, minutes=rest)
+    return say.length(hours=hours, minutes=rest) if hours < IN_DAYS else _long_words(hours / 24)
+
+
+def days_words(days: int) -> str:
+    """How long ago a day was that a date tells exactly elsewhere: days, and above two months what is longer.
+
+    Args:
+        days: How many days, at least 2.
+    """
+    return say.days(number=days) if days < 2 * MONTH else _long_words(days)
+
+
+def _long_words(days: float) -> str:
+    """Some days, at least 2, in the longest unit of which they are two or more."""
+    if days < 2 * WEEK:
+        return say.days(number=round(days))
+    if days < 2 * MONTH:
+        return say.weeks(number=round(days / WEEK))
+    return say.months(number=round(days / MONTH)) if days < 2 * YEAR else say.years(number=round(days / YEAR))
 
 
 def planned_for(review: Review, now: datetime, here: str = "") -> str:

@@ -145,8 +145,14 @@ def time_out_left(session: Session, at: datetime) -> float | None:
     return None if session.time_out is None else (session.time_out.until - at).total_seconds()
 
 
-def run_up_left(session: Session, t: float) -> float | None:
-    """Seconds until the talk goes on by itself after the last "ready"; None while someone is not ready."""
+def run_up_end(session: Session) -> float | None:
+    """When the talk goes on by itself after the last "ready", in seconds; None while someone is not ready."""
     if session.time_out is None or session.time_out.all_ready is None:
         return None
-    return max(READY_RUN_UP - (t - session.time_out.all_ready), 0.0)
+    return session.time_out.all_ready + READY_RUN_UP
+
+
+def run_up_left(session: Session, t: float) -> float | None:
+    """Seconds until the talk goes on by itself after the last "ready"; None while someone is not ready."""
+    end = run_up_end(session)
+    return None if end is None else max(end - t, 0.0)

@@ -14,8 +14,9 @@ from alliance_tui.sentences import told, vocabulary
 
 
 def keepers(agreement: Agreement, people: Sequence[Participant]) -> list[str]:
-    """The names of those who keep an agreement; none where it is everyone."""
-    return [clean_line(one.name) for one in people if one.id in agreement.terms.who]
+    """The names of those who keep an agreement, and whether they have left; none where it is everyone."""
+    keep = [one for one in people if one.id in agreement.terms.who]
+    return [told.has_left(name=clean_line(one.name)) if one.gone else clean_line(one.name) for one in keep]
 
 
 def whose_yes(agreement: Agreement, people: Sequence[Participant]) -> list[str]:

@@ -42,6 +42,7 @@ from alliance_tui.sentences import shown as say
 from alliance_tui.sentences import vocabulary as words
 from alliance_tui.sentences.answering import kept_and_waits
 from alliance_tui.sentences.floor_strip import length
+from alliance_tui.sentences.told import has_left
 from alliance_tui.sentences.told import reached as reached_on
 
 TOLD_STATES: Final = {
@@ -307,7 +308,12 @@ def _words(agreement: Agreement, theirs: Alliance | Session) -> Iterator[Text]:
     people = theirs.participants
     names: dict[ParticipantId, str] = {person.id: person.name for person in people}
     terms = agreement.terms
-    who = " & ".join(names[owner] for owner in terms.who if owner in names)
+    left = {person.id for person in people if person.gone}
+    who = " & ".join(
+        has_left(name=names[owner]) if owner in left else names[owner]
+        for owner in terms.who
+        if owner in names
+    )
     yield Text(clean(terms.what), "bold")
     for label, said in (
         (

@@ -42,6 +42,11 @@ def suggested(*, names: tuple[str, ...]) -> str:
     return f"Suggested: {', then '.join(names)}."
 
 
+def suggested_by_number(*, numbers: tuple[int, ...]) -> str:
+    """The same where there is no room for names."""
+    return f"Suggested in this order: {', '.join(map(str, numbers))}."
+
+
 PRESS: Final = "Your number: yes · again: yes as a trial until the review\nonce more: not yet"
 """Beneath the answers, on two lines: how the number keys answer."""
 

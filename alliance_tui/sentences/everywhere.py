@@ -82,6 +82,9 @@ CLOSE: Final = "close"
 NOTHING_HERE: Final = "That key does nothing here. ? shows those that do."
 """Whispered at any key that a screen or a dialog does not know."""
 
+TAKEN_FOR_WORDS: Final = "That was taken for words, which do nothing here. Press keys one at a time."
+"""Whispered where letters came so quickly that somebody typed words, and nothing takes those."""
+
 ESC_GOES_BACK: Final = "That key does nothing here. esc goes back."
 """The same where help itself is read, or some words stand alone."""
 

@@ -10,8 +10,16 @@ from alliance_tui.sentences.typed import typed
 NOT_SAVED: Final = "NOT SAVED"
 """The title while something would be lost."""
 
+IN_SHORT: Final = "s save, F7 retry\ny leave, esc stay"
+"""The keys where there is hardly any room, on two lines of at most 17 columns; s saves elsewhere."""
+
 ALL_IS_SAVED: Final = "All is saved"
 """The title once nothing would be lost any more."""
+
+
+def not_saved(*, reason: str) -> str:
+    """The title together with why, a sentence, where there is hardly any room for either."""
+    return f"{NOT_SAVED}: {reason}"
 
 
 def would_be_lost(*, reason: str, waiting: int, is_all: bool = False, has_news: bool = True) -> str:

@@ -220,6 +220,26 @@ def length(*, hours: int, minutes: int) -> str:
     return f"{hours} h {minutes:02}" if minutes else f"{hours} h"
 
 
+def days(*, number: int) -> str:
+    """A longer one; at least 2, as of weeks, months and years."""
+    return f"{number} days"
+
+
+def weeks(*, number: int) -> str:
+    """A longer one."""
+    return f"{number} weeks"
+
+
+def months(*, number: int) -> str:
+    """A longer one."""
+    return f"{number} months"
+
+
+def years(*, number: int) -> str:
+    """A longer one."""
+    return f"{number} years"
+
+
 def minutes(*, number: int) -> str:
     """A length of time within a sentence; at least 1."""
     return "1 minute" if number == 1 else f"{number} minutes"

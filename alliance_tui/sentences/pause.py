@@ -15,16 +15,16 @@ TITLE: Final = "B A C K   S O O N"
 """In the middle, in spaced letters: the doorbell rang."""
 
 
-def paused(*, minutes: int, speaker: str, listener: str = "", more: bool = False) -> str:
+def paused(*, length: str, speaker: str, listener: str = "", more: bool = False) -> str:
     """Said under the title.
 
     Args:
-        minutes: For how many; 0 in the first.
+        length: For how long, such as "10 min"; empty in the first minute.
         speaker: Who goes on speaking then; empty for nobody.
         listener: Who says back then what the speaker said; empty outside a heard loop.
         more: Whether the speaker says then whether there is more.
     """
-    since = f"for {minutes} min" if minutes else "just now"
+    since = f"for {length}" if length else "just now"
     then = f" {speaker} goes on speaking then." if speaker else ""
     if listener:
         says_back = f" {listener} says back then what {speaker} said."

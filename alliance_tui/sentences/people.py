@@ -15,6 +15,9 @@ HERE: Final = "here"
 NOT_HERE: Final = "not here today"
 """Beside a name, in a session."""
 
+NOT_HERE_IN_SHORT: Final = "away"
+"""The same where a row has hardly any room."""
+
 FACILITATES: Final = "facilitates"
 """After the role of who leads through the talk, such as "coach"."""
 
@@ -165,6 +168,26 @@ def leaves_for_good(*, name: str) -> str:
         f"{name} leaves this alliance for good. What they said and agreed on stays in "
         "the past sessions; their number becomes free."
     )
+
+
+def keeps_alone(*, name: str, what: str, number: int) -> str:
+    """After that, where nobody else keeps some agreements; `what` is the first of them, in short."""
+    others = f" and {number - 1} more" if number > 1 else ""
+    it = "It stays" if number == 1 else "They stay"
+    return f"{name} alone keeps “{what}”{others}. {it} as agreed until you say who keeps it from now on."
+
+
+def who_keeps(*, what: str, number: int, at_table: bool) -> str:
+    """After who has left: what nobody keeps now. `what` is the first of them, in short; l and enter are keys.
+
+    Args:
+        what: What the first of them says, in short.
+        number: How many, at least 1.
+        at_table: Whether a session is at the table, in which it can be said.
+    """
+    others = f" and {number - 1} more" if number > 1 else ""
+    where = "In the talk l, then enter, changes it." if at_table else "Say it in your next session."
+    return f"Who keeps “{what}”{others} now? {where}"
 
 
 FOR_GOOD: Final = "leaves for good"

@@ -106,7 +106,7 @@ def away(*, length: str) -> str:
     """After that, where it was long.
 
     Args:
-        length: For how long the session stood, such as "3 h 12".
+        length: For how long the session stood, such as "3 h 12" or "11 years".
     """
     return f"You were away for {length}. That was nobody's time."
 

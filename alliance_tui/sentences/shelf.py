@@ -79,9 +79,9 @@ YESTERDAY: Final = "yesterday"
 """When a review was."""
 
 
-def days_ago(*, days: int) -> str:
-    """When a review was, two days ago or more."""
-    return f"{days} days ago"
+def ago(*, length: str) -> str:
+    """When a review was, two days ago or more; `length` is such as "5 days"."""
+    return f"{length} ago"
 
 
 def date(*, day: int, month: str, year: int | None) -> str:

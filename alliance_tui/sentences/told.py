@@ -17,6 +17,11 @@ def list_of_names(*, names: tuple[str, ...]) -> str:
     return ", ".join(names)
 
 
+def has_left(*, name: str) -> str:
+    """Who keeps an agreement, and has left the alliance since."""
+    return f"{name} (has left)"
+
+
 def role(*, role: str) -> str:
     """After a name: what the setting calls somebody, such as "(manager)"."""
     return f"({role})"

@@ -167,7 +167,7 @@ class Desk:
             return
         live.beat()
         if live.session is not None and run_up_left(live.session, live.now().t) == 0:
-            live.act(breaks.end_time_out)
+            live.end_time_out()
 
     def call_time_out(self) -> bool:
         """Call a time-out for the session at the table; in one that is about to end, stop that.

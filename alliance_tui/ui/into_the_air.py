@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from textual import events
@@ -28,28 +29,38 @@ class IntoTheAir:
 
     def __init__(self) -> None:
         self._typing = Typing()
-        self._waited: events.Event | None = None
-        """The key that waited last for what comes next: that tells whether it is of words."""
+        self._waited: tuple[events.Event | None, int] = (None, 0)
+        """The key that waited last for what tells if it is of words, and how much had come after it then."""
 
     def stop(self) -> None:
         """Note that words have ended: what comes now is pressed."""
         self._typing.stop()
 
-    def wait_for(self, event: events.Event, screen: Screen[Any]) -> float:
-        """Seconds that a key waits on a screen for what comes next, which is once; 0.0 for not at all."""
-        if event is self._waited or not self._may_be_of_words(event, _guarded(screen)):
-            return 0.0
-        self._waited = event
-        is_letter = isinstance(event, events.Key) and event.key != "space"
-        return IN_A_WORD if is_letter else TOGETHER
+    def wait_for(self, event: events.Event, screen: Screen[Any], after: Sequence[events.Event]) -> float:
+        """Seconds that a key waits on a screen for what comes next; 0.0 for no more, or not at all.
 
-    def takes(self, event: events.Event, screen: Screen[Any], after: events.Event | None) -> bool:
+        Args:
+            event: The key.
+            screen: The screen in front.
+            after: What has come after the key.
+        """
+        guarded = _guarded(screen)
+        if self._waited == (event, len(after)) or not self._may_be_of_words(event, guarded):
+            return 0.0
+        is_second = len(after) == 1 and self._may_be_keys(event, guarded, after)
+        if after and not is_second:
+            return 0.0
+        self._waited = (event, len(after))
+        is_letter = isinstance(event, events.Key) and event.key != "space"
+        return IN_A_WORD if is_letter or is_second else TOGETHER
+
+    def takes(self, event: events.Event, screen: Screen[Any], after: Sequence[events.Event]) -> bool:
         """Whether a key is of words that are typed where no letter should do anything.
 
         Args:
             event: The key.
             screen: The screen in front.
-            after: What has come after the key; None for nothing yet.
+            after: What has come after the key.
         """
         guarded = _guarded(screen)
         if not isinstance(event, events.Key) or not is_typed(event.character):
@@ -64,7 +75,9 @@ class IntoTheAir:
             self._typing.come(event.time, letter, is_key=is_number or not takes_words(screen))
             return False
         is_told = guarded.is_sudden or (
-            self._may_be_of_words(event, guarded) and _is_before_letter(event, after)
+            self._may_be_of_words(event, guarded)
+            and _is_before_letter(event, after)
+            and (not self._may_be_keys(event, guarded, after) or _is_before_letter(after[0], after[1:]))
         )
         is_key = not guarded.IGNORES_TYPING or is_number or guarded.knows(event.key)
         types = self._typing.come(event.time, letter, is_key=is_key and not is_told) or is_told
@@ -85,6 +98,15 @@ class IntoTheAir:
             return guarded.IGNORES_TYPING and self._typing.may_divide(event.time)
         return (event.character or "").lower() in guarded.for_good
 
+    def _may_be_keys(
+        self, event: events.Event, guarded: LiveScreen[object] | None, after: Sequence[events.Event]
+    ) -> bool:
+        """Whether a space after a number that chooses, and the letter after it, may both be pressed."""
+        if guarded is None or not guarded.NUMBERS_CHOOSE or not self._typing.ends_with_number:
+            return False
+        letter = after[0] if _is_before_letter(event, after) else None
+        return isinstance(letter, events.Key) and guarded.knows(letter.key)
+
 
 def _guarded(screen: Screen[Any]) -> LiveScreen[object] | None:
     """The screen, where words that are typed are no words of a field; else None."""
@@ -92,8 +114,10 @@ def _guarded(screen: Screen[Any]) -> LiveScreen[object] | None:
     return cast("LiveScreen[object]", screen) if is_guarded else None
 
 
-def _is_before_letter(event: events.Key, after: events.Event | None) -> bool:
+def _is_before_letter(event: events.Event, after: Sequence[events.Event]) -> bool:
     """Whether a letter came right after a key; the same one again is a key that is held down."""
-    if not isinstance(after, events.Key) or not (after.character or "").isalpha():
+    following = after[0] if after else None
+    if not isinstance(event, events.Key) or not isinstance(following, events.Key):
         return False
-    return after.key != event.key and after.time - event.time <= TOGETHER
+    is_letter = (following.character or "").isalpha() and following.key != event.key
+    return is_letter and following.time - event.time <= TOGETHER

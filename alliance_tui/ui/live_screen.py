@@ -82,6 +82,11 @@ class LiveScreen(Offering[T], Generic[T]):
     that are `for_good` tells, before another letter.
     """
 
+    NUMBERS_CHOOSE: ClassVar[bool] = False
+    """Whether a number says what the next key is about: a space after it is a key then, and so is a letter
+    that follows. Only another letter right after that tells that words are typed.
+    """
+
     COMES_BY_ITSELF: ClassVar[bool] = False
     """Whether it comes up while nobody has asked for it: then not even a break is called by words."""
 
@@ -165,8 +170,13 @@ class LiveScreen(Offering[T], Generic[T]):
     def take_words_ahead(self, typed: Iterable[events.Event]) -> None:
         """Keep keys and pasted words that a break came after, where letters are words without a field."""
 
-    def notice_typing(self, letter: str, /) -> None:
-        """Told of each letter of words that were typed where they do nothing; of enter after it as none."""
+    def notice_typing(self, _: str, /) -> None:
+        """Told of each letter of words that were typed where they do nothing; of enter after it as none.
+
+        It is said: they may have been meant as keys, and pressed quickly.
+        """
+        if self.query_one_optional(Whisper) is not None:
+            self.whisper(say.TAKEN_FOR_WORDS)
 
     @property
     def is_on_top(self) -> bool:

@@ -91,6 +91,11 @@ class Typing:
         """
         return not self._types and self._last.isalnum() and at - self._at <= TOGETHER
 
+    @property
+    def ends_with_number(self) -> bool:
+        """Whether what came last was a digit."""
+        return self._last.isdecimal()
+
     def stop(self) -> None:
         """Note that words have ended, as with enter: what comes now is pressed."""
         self._at, self._types, self._goes_on, self._last, self._times = -math.inf, False, False, "", 0

@@ -45,7 +45,8 @@ class TypedAhead(App[None]):
     Letters of words that are typed into the air do nothing on screens on which a letter could do what cannot
     be undone; only the break is called by its letter even then. A space right after a number or a letter
     waits there for what comes next: before a letter it is one between words. So does a letter that ends or
-    leaves something there: before another letter it is the first one of a word.
+    leaves something there: before another letter it is the first one of a word. Where a number chooses whom
+    the next key is about, space and one letter that is a key are pressed, and two letters are a word.
     """
 
     AT_ONCE: ClassVar[frozenset[str]] = frozenset()
@@ -113,11 +114,12 @@ class TypedAhead(App[None]):
         before, self._before = self._before, []
         await self._give_to_field(before)
         if press is Press.NEW or not self._is_command(event):
-            wait = 0.0 if self._ahead else self._into_the_air.wait_for(event, self.screen)
+            after = (*self._ahead,)
+            wait = self._into_the_air.wait_for(event, self.screen, after)
             if wait:
                 self._wait = asyncio.get_running_loop().call_later(wait, self._wait_no_longer)
                 return
-            if not self._into_the_air.takes(event, self.screen, self._next):
+            if not self._into_the_air.takes(event, self.screen, after):
                 await super().on_event(event)
             self._look_soon()
         elif press is Press.HELD:

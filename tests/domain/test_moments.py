@@ -25,6 +25,9 @@ from alliance_tui.domain.review_standing import ReviewState, review_moment
 NOW = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
 """A Sunday, 19:00 in Vienna."""
 
+DAY = 86_400
+"""Seconds."""
+
 VIENNA = "Europe/Vienna"
 """The zone of these tests."""
 
@@ -147,10 +150,19 @@ def test_a_clock_time_alone_and_a_day_in_full() -> None:
         (3900, "1 h 05"),
         (4320, "1 h 12"),
         (3599, "1 h"),
+        (48 * 3600 - 60, "47 h 59"),
+        (48 * 3600 - 1, "2 days"),
+        (13 * DAY, "13 days"),
+        (14 * DAY, "2 weeks"),
+        (60 * DAY, "9 weeks"),
+        (61 * DAY, "2 months"),
+        (300 * DAY, "10 months"),
+        (731 * DAY, "2 years"),
+        (97_238 * 3600, "11 years"),
     ],
 )
 def test_a_length_of_time_in_words(seconds: float, words: str) -> None:
-    """Whole minutes, and hours above sixty of them."""
+    """Whole minutes, hours above sixty of them; from two days on in two or more of what is longer."""
     assert span_words(seconds) == words
 
 

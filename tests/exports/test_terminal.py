@@ -16,6 +16,7 @@ from alliance_tui.domain.finding import short_ids
 from alliance_tui.domain.review import Review
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.listing import listing
+from alliance_tui.exports.sheet import sheet
 from alliance_tui.exports.terminal import alliance_page, session_page
 from tests.builders import Table, found, pid, sit
 
@@ -134,6 +135,20 @@ def test_a_session_is_told_in_the_zone_it_was_held_in() -> None:
     table = spoken()
     told = printed(session_page(table.session, table.at, here="America/New_York"))
     assert "Sunday 22 November 2026, 19:00 in Vienna" in told
+
+
+def test_of_who_keeps_an_agreement_and_has_left_that_is_told_on_pages() -> None:
+    """On the sheet, too."""
+    table = sit("Ana", "Ben", "Cy")
+    for one in ("Cy brings tea", "Ana and Cy walk"):
+        table.act(agreements.propose, Terms(one, who=(pid(3),) if one[0] == "C" else (pid(1), pid(3))))
+        table.everyone_agrees(table.session.agreements[-1])
+    table.act(people.part, pid(3))
+    page = printed(alliance_page(table.alliance, (), {}, table.at), 100)
+    assert "Cy (has left)" in page
+    assert "Ana & Cy (has left)" in page
+    told = [one.who for one in sheet(table.alliance, table.at).agreed]
+    assert told == ["Cy (has left)", "Ana and Cy (has left)"]
 
 
 def test_in_a_narrow_terminal_the_list_breaks_no_word() -> None:

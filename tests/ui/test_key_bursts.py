@@ -320,6 +320,30 @@ async def test_a_time_out_waits_for_no_space_that_may_be_of_words(house: House) 
         assert keyboard.top == "TimeOutScreen"
 
 
+@pytest.mark.parametrize("apart", [0.0, 0.15, 0.45])
+async def test_who_is_chosen_by_number_is_away_however_soon_a_letter_follows(
+    house: House, apart: float
+) -> None:
+    """Among the people a number says whom the next key is about; the letter after it counts, too."""
+    async with house.sit("Ana", "Ben", "Cem") as keyboard:
+        await keyboard.press("o")
+        keyboard._typed_at += 1.0
+        await sent(keyboard, *"3 a", apart=apart)
+        assert [one.name for one in keyboard.session.here] == ["Ana", "Ben"]
+        assert "Who joins?" in keyboard.text
+
+
+@pytest.mark.parametrize("text", [" r", "we six"])
+async def test_it_is_said_that_keys_were_taken_for_words(house: House, text: str) -> None:
+    """Nobody has to wonder why nothing happened."""
+    async with at(house, PLACES["together"]) as keyboard:
+        before = keyboard.live.revision
+        keyboard._typed_at += 1.0
+        await sent(keyboard, *(f"2{text}" if text[0] == " " else text), apart=0.15)
+        assert keyboard.live.revision == before
+        assert keyboard.said == "That was taken for words, which do nothing here. Press keys one at a time."
+
+
 @pytest.mark.parametrize("apart", [0.0, 0.05, 0.3])
 async def test_a_letter_right_after_a_number_is_a_key(house: House, apart: float) -> None:
     """People and programs press them so."""

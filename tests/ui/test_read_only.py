@@ -152,3 +152,15 @@ async def test_the_sign_can_be_written_once_the_other_window_is_gone(house: Hous
         await second.type("ahem")
         await second.press("enter")
         assert second.session.opening.sign == "ahem"
+
+
+async def test_somebodys_number_offers_no_key_where_nothing_can_be_changed(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whom it highlights is seen, and it is said why no more can be done."""
+    async with house.sit() as keyboard:
+        await keyboard.press("o")
+        await close(monkeypatch, keyboard)
+        await keyboard.press("2")
+        assert "> 2 ◆ Ben" in keyboard.text
+        assert keyboard.said == REFUSAL

@@ -47,14 +47,14 @@ def test_one_and_several_are_told_apart() -> None:
 
 def test_a_pause_says_since_when_and_who_goes_on() -> None:
     """In its first minute it has begun just now; nobody is named where nobody spoke."""
-    assert pause.paused(minutes=0, speaker="") == "Paused just now. Nothing runs, nothing is lost."
-    assert pause.paused(minutes=1, speaker="Ana") == (
+    assert pause.paused(length="", speaker="") == "Paused just now. Nothing runs, nothing is lost."
+    assert pause.paused(length="1 min", speaker="Ana") == (
         "Paused for 1 min. Nothing runs, nothing is lost. Ana goes on speaking then."
     )
-    assert pause.paused(minutes=1, speaker="Ana", listener="Ben").endswith(
+    assert pause.paused(length="1 min", speaker="Ana", listener="Ben").endswith(
         " lost. Ben says back then what Ana said."
     )
-    assert pause.paused(minutes=1, speaker="Ana", listener="Ben", more=True).endswith(
+    assert pause.paused(length="1 min", speaker="Ana", listener="Ben", more=True).endswith(
         " lost. Ana says then whether there is more."
     )
 

@@ -150,6 +150,19 @@ async def test_every_letter_can_be_typed(house: House) -> None:
         assert keyboard.session.step is Step.PURPOSE
 
 
+@pytest.mark.parametrize("keys", [("1", "n"), ("a",), ("a", "pagedown")])
+async def test_the_line_with_the_cursor_stays_in_view_where_a_window_gets_smaller(
+    house: House, keys: tuple[str, ...]
+) -> None:
+    """And larger; in every field of several lines."""
+    async with house.sit() as keyboard:
+        await keyboard.press(*keys)
+        await keyboard.paste("\n".join(f"zeile {number}" for number in range(40)))
+        for size in ((40, 12), (20, 5), (80, 24), (20, 6)):
+            await keyboard.resize(*size)
+            assert "zeile 39" in keyboard.text, size
+
+
 async def test_a_draft_survives_escape_a_time_out_a_resize_and_a_refusal(house: House) -> None:
     """What is typed is there until it is saved."""
     async with house.sit() as keyboard:

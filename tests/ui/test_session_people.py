@@ -128,3 +128,13 @@ async def test_the_title_is_cut_where_there_is_no_room_and_the_status_is_not(hou
         first = keyboard.text.split("\n")[0]
         assert "PURPOSE" in first
         assert "…" in first
+
+
+async def test_a_key_under_the_question_stands_beside_what_it_does_however_long_a_name_is(
+    house: House,
+) -> None:
+    """A hint that finds no room has a line of its own."""
+    async with house.sit("x" * MAX_NAME, "Ben", size=(80, 24)) as keyboard:
+        lines = [line.strip() for line in keyboard.text.split("\n")]
+        assert f"{'x' * MAX_NAME} begins" in lines
+        assert "↓ another" in lines

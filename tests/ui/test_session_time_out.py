@@ -440,7 +440,7 @@ async def test_it_counts_as_nobodys_talk(house: House) -> None:
         await keyboard.press("0")
         spans = [(one.kind, round(one.end - one.start)) for one in keyboard.session.spans]
         assert (SpanKind.TALK, 30) in spans
-        assert (SpanKind.TIME_OUT, 606) in spans
+        assert (SpanKind.TIME_OUT, 605) in spans
         assert sum(one.kind is SpanKind.TALK for one in keyboard.session.spans) == 1
 
 

@@ -33,6 +33,18 @@ async def test_the_question_and_what_answers_it_are_in_sight(house: House, name:
             assert first.name in keyboard.text, f"at {size}"
 
 
+async def test_what_is_not_saved_and_why_and_every_key_are_in_sight_on_the_smallest_terminal(
+    house: House,
+) -> None:
+    """Before all that is said of it."""
+    async with at(house, QUESTIONS["leave-unsaved"]) as keyboard:
+        await keyboard.resize(*SMALLEST)
+        for words in ("NOT SAVED: The", "disk is full.", "s save, F7 retry", "y leave, esc stay"):
+            assert words in keyboard.text
+        await keyboard.press("escape")
+        assert keyboard.top == "SessionScreen"
+
+
 @pytest.mark.parametrize("key", ["enter", "y"])
 async def test_whoever_ends_a_session_on_the_smallest_terminal_has_seen_what_was_asked(
     house: House, key: str

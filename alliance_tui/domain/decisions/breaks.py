@@ -24,11 +24,12 @@ from alliance_tui.domain.events.breaks import (
 from alliance_tui.domain.events.floor import BreathTaken
 from alliance_tui.domain.events.sitting import QuestionShown
 from alliance_tui.domain.families.floor import FLOOR_PHASES
-from alliance_tui.domain.method import BREATH, QUIET_MINUTE, READY_RUN_UP, TIME_OUT, TIME_OUT_MAX
+from alliance_tui.domain.method import BREATH, QUIET_MINUTE, TIME_OUT, TIME_OUT_MAX
 from alliance_tui.domain.parking import is_on_table, question, question_after_rest
 from alliance_tui.domain.phases import settle
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
+from alliance_tui.domain.timing import run_up_end
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.domain.zones import zone_of
 from alliance_tui.sentences import moments
@@ -165,12 +166,12 @@ def stop_run_up(session: Session, now: Instant) -> Decision:
 
 def end_time_out(session: Session, now: Instant) -> Decision:
     """Go on once everyone here has been ready for the whole run-up: a breath, then the open floor."""
-    time_out = session.time_out
-    if time_out is None:
+    if session.time_out is None:
         return NO_TIME_OUT
-    if time_out.all_ready is None:
+    end = run_up_end(session)
+    if end is None:
         return Refused(say.WHEN_ALL_ARE_READY)
-    if now.t - time_out.all_ready < READY_RUN_UP:
+    if now.t < end:
         return Refused(say.IN_A_MOMENT)
     after = question_after_rest(session)
     moved_on = () if after is None else (QuestionShown(question=after),)

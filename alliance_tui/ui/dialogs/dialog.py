@@ -84,8 +84,9 @@ class Dialog(LabelledFields[T]):
                 keys = content(_in_words(self.useful(self.KEYS)))
                 if self.ASKS:
                     with Vertical(classes="dialog-asked"):
-                        yield Brief(content(self.heading), classes="dialog-question", markup=False)
-                        yield Static(keys, classes="dialog-keys", markup=False)
+                        yield Brief(content(self.question), classes="dialog-question", markup=False)
+                        answers = content(self.answer_words(self.useful(self.KEYS)))
+                        yield Static(answers, classes="dialog-answers", markup=False)
                 yield from self.compose_body()
                 yield Static(keys, classes="dialog-keys", markup=False)
 
@@ -93,6 +94,15 @@ class Dialog(LabelledFields[T]):
     def heading(self) -> str:
         """The words of the title; may hold typed words."""
         return self.HEADING
+
+    @property
+    def question(self) -> str:
+        """What is asked, in the words that stand first where rows are dear; may hold typed words."""
+        return self.heading
+
+    def answer_words(self, keys: Sequence[Key]) -> str:
+        """The keys that answer it, as they stand beneath that."""
+        return _in_words(keys)
 
     @property
     def columns(self) -> int:
@@ -120,8 +130,10 @@ class Dialog(LabelledFields[T]):
 
     def show_heading(self) -> None:
         """Draw the title anew."""
-        for one in self.query(".dialog-heading, .dialog-question").results(Static):
+        for one in self.query(".dialog-heading").results(Static):
             one.update(content(self.heading))
+        for one in self.query(".dialog-question").results(Static):
+            one.update(content(self.question))
 
     def show_keys(self, *keys: Key) -> None:
         """Show other keys at the foot, but those that would only be refused."""
@@ -130,6 +142,8 @@ class Dialog(LabelledFields[T]):
         self.query_one(KeyBar).keys = keys
         for told in self.query(".dialog-keys").results(Static):
             told.update(content(_in_words(keys)))
+        for told in self.query(".dialog-answers").results(Static):
+            told.update(content(self.answer_words(keys)))
 
     def offer_anew(self) -> None:
         """Show which of the same keys do something now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Final
@@ -68,6 +69,16 @@ class LeaveDialog(Dialog[bool]):
     def heading(self) -> str:
         """Whether anything would be lost."""
         return say.NOT_SAVED if isinstance(self._newest, NotSaved) else say.ALL_IS_SAVED
+
+    @property
+    def question(self) -> str:
+        """The same, and why, in the fewest words."""
+        status = self._newest
+        return say.not_saved(reason=status.reason) if isinstance(status, NotSaved) else self.heading
+
+    def answer_words(self, keys: Sequence[Key]) -> str:
+        """The keys in the fewest words while all four of them are offered."""
+        return say.IN_SHORT if tuple(keys) == ASKING else super().answer_words(keys)
 
     @property
     def _newest(self) -> SaveStatus:

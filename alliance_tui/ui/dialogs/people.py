@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import BindingType
 
 from alliance_tui.domain.decisions import people, sitting
+from alliance_tui.domain.keepers import kept_alone
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.to_agree import waiting_for
 from alliance_tui.domain.words import ParticipantId, RecordId
 from alliance_tui.sentences import everywhere, foot
 from alliance_tui.sentences import people as say
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
+from alliance_tui.ui.dialogs.dialog import TINY
 from alliance_tui.ui.dialogs.naming import Naming
 from alliance_tui.ui.keys import digits, key, letter
-from alliance_tui.ui.text import one_line
+from alliance_tui.ui.text import clip, one_line
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.people_blocks import people_blocks
+
+WHAT: Final = 30
+"""Columns of an agreement that is named in a sentence."""
 
 
 class PeopleDialog(Naming):
@@ -25,6 +30,7 @@ class PeopleDialog(Naming):
 
     HEADING = say.HEADING
     TITLE_OF_KEYS = say.TITLE_OF_KEYS
+    NUMBERS_CHOOSE = True
 
     CHANGES = frozenset({"facilitate", "join", "part", "rename", "retitle", "role", "save", "toggle_here"})
 
@@ -47,7 +53,8 @@ class PeopleDialog(Naming):
             return
         place = self.sheet.thing.place if self.sheet.thing else 0
         everyone = self.everyone
-        blocks = people_blocks(everyone, sitting=self._is_sitting, has_roles=self._has_roles)
+        room = self.columns if self.app.size.height < TINY else None
+        blocks = people_blocks(everyone, sitting=self._is_sitting, has_roles=self._has_roles, room=room)
         self.sheet.tell(list(blocks))
         if self.highlighted is None and everyone:
             self.sheet.highlighted = everyone[min(place, len(everyone) - 1)].id
@@ -80,7 +87,7 @@ class PeopleDialog(Naming):
             return
         self.sheet.highlighted = person.id
         self.body.show_highlighted()
-        self.whisper(say.keys_are_about(name=one_line(person.name)))
+        self.whisper(self.only_reads or say.keys_are_about(name=one_line(person.name)))
 
     def action_toggle_here(self) -> None:
         """Say that the highlighted person is not here today, or came in."""
@@ -114,12 +121,20 @@ class PeopleDialog(Naming):
             return
         name = one_line(person.name)
         asked, sentence = say.leave_for_good(name=name), say.leaves_for_good(name=name)
+        alone = kept_alone(self.alliance, person.id) if self.alliance else ()
+        what = clip(alone[0].terms.what, WHAT) if alone else ""
+        if alone:
+            keeps = say.keeps_alone(name=name, what=what, number=len(alone))
+            sentence = f"{sentence}\n\n{keeps}"
 
         def part() -> bool:
             before = self._in_force
             has_left = self.act_on_alliance(people.part, person.id)
             if has_left:
-                self._tell_of(person.id, say.has_left(name=name), self._since(before))
+                then = [self._since(before)]
+                if alone:
+                    then.append(say.who_keeps(what=what, number=len(alone), at_table=self._is_sitting))
+                self._tell_of(person.id, say.has_left(name=name), " ".join(filter(None, then)))
             return has_left
 
         self.app.push_screen(ConfirmDialog(asked, sentence, yes=say.FOR_GOOD, no=say.STAYS, do=part))

@@ -11,6 +11,7 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from alliance_tui.domain.decisions import breaks
+from alliance_tui.domain.moments import span_words
 from alliance_tui.domain.timing import turn_time
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.sentences import everywhere
@@ -79,5 +80,6 @@ class PauseScreen(LiveScreen[None]):
         turn, phase = turn_time(session, now.t), session.phase
         speaker = session.name(turn.participant) if turn else ""
         listener = session.name(phase.listener) if phase.listener else ""
-        said = say.paused(minutes=max(minutes, 0), speaker=speaker, listener=listener, more=phase.more)
+        length = span_words(minutes * 60) if minutes > 0 else ""
+        said = say.paused(length=length, speaker=speaker, listener=listener, more=phase.more)
         self.words.update(content(said))

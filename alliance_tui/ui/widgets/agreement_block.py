@@ -16,6 +16,7 @@ from alliance_tui.sentences import answering, running_list, told, vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import one_line, wrap
 from alliance_tui.ui.widgets.lines import blank, ink, width_of
+from alliance_tui.ui.widgets.tones import keeper_name
 
 GAP = 2
 """Columns between two people's answers."""
@@ -38,7 +39,7 @@ def agreement_block(
 
     Args:
         agreement: Which one.
-        people: Everyone of the alliance.
+        people: Everyone of the alliance, also those who left it.
         columns: How many.
         kept: The agreements that people go on with and that wait for somebody's yes.
     """
@@ -108,6 +109,6 @@ def _flow(pieces: tuple[Segment, ...], columns: int) -> tuple[tuple[Segment, ...
 def _who_and_when(agreement: Agreement, people: Sequence[Participant]) -> str:
     """Whether it is a task, who keeps it where not everyone does, and when, in their words."""
     task = running_list.TASK if agreement.terms.is_task else ""
-    names = [one_line(person.name) for person in people if person.id in agreement.terms.who]
+    names = [keeper_name(person) for person in people if person.id in agreement.terms.who]
     who = told.list_of_names(names=tuple(names))
     return " · ".join(part for part in (task, who, one_line(agreement.terms.when)) if part)

@@ -166,7 +166,7 @@ class AgreementList(Drawn):
         if review == self._review and all(map(is_, of, self._of)):
             return False
         self._of = of
-        people, live = session.people, session.live_agreements
+        people, live = session.participants, session.live_agreements
         kept = frozenset(one.id for one in kept_in(session))
         seen = (people, kept, review)
         if session.agreements is self._raw and seen == (self._people, self._kept, self._review):

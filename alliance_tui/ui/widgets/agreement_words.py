@@ -20,7 +20,7 @@ from alliance_tui.sentences import answering as say
 from alliance_tui.sentences import told, vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import one_line
-from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, phrase, seat_tone, short_name, words
+from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, keeper_name, phrase, seat_tone, words
 
 WIDEST_NAME: Final = 20
 """The most columns a name has where it is not the first time it stands on a page."""
@@ -67,7 +67,7 @@ def _kept_and_waits(agreement: Agreement, people: Sequence[Participant]) -> tupl
 
 def by_name(people: Iterable[Participant]) -> str:
     """Some people by name, such as "Ana and Ben"; "everyone" where nobody is named."""
-    named = tuple(short_name(person, WIDEST_NAME) for person in people)
+    named = tuple(keeper_name(person, WIDEST_NAME) for person in people)
     return told.names(names=named) if named else vocabulary.EVERYONE
 
 
@@ -90,7 +90,8 @@ def _told(said: str, style: Style) -> Content:
 
 def keepers(session: Session, terms: Terms) -> str:
     """Who keeps an agreement: names, or everyone."""
-    names = tuple(one_line(session.name(owner)) for owner in terms.who)
+    people = (session.person(owner) for owner in terms.who)
+    names = tuple(keeper_name(one) if one else vocabulary.SOMEONE for one in people)
     return told.list_of_names(names=names) if names else vocabulary.EVERYONE
 
 

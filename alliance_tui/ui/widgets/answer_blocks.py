@@ -14,13 +14,28 @@ from alliance_tui.domain.session import Session
 from alliance_tui.domain.to_agree import answers
 from alliance_tui.domain.words import AgreementState, Consent
 from alliance_tui.sentences import answering as say
-from alliance_tui.ui.text import one_line, width
+from alliance_tui.ui.text import width, wrap
 from alliance_tui.ui.widgets.agreement_words import answer_words, detail_words, details, standing_at_table
 from alliance_tui.ui.widgets.page import GAP, Block
-from alliance_tui.ui.widgets.tones import QUIET, STRONG, WAITS, person_words, phrase, seat_tone, words
+from alliance_tui.ui.widgets.tones import (
+    QUIET,
+    STRONG,
+    WAITS,
+    person_words,
+    phrase,
+    seat_tone,
+    short_name,
+    words,
+)
 
 NARROWEST_NAME: Final = 8
 """Columns that a name has at least, beside its answer."""
+
+NAMES: Final = (60, 20, 12)
+"""The most columns of a name, from the whole one on, in the order in which people may answer."""
+
+ROWS: Final = 9
+"""Rows for everyone's answer and that order: with more, how to answer is not in sight on 24 rows."""
 
 ANSWER: Final = 16
 """Columns that an answer is given."""
@@ -51,9 +66,17 @@ def answer_blocks(
     blocks += [Block(words(say.is_not_asked(name=one.name), QUIET), centred=True) for one in guides]
     blocks.append(GAP)
     if order and agreement.state is AgreementState.PROPOSED:
-        suggested = say.suggested(names=tuple(one_line(person.name) for person in order))
-        blocks.append(Block(words(suggested, QUIET), centred=True))
+        blocks.append(Block(words(_suggested(order, columns), QUIET), centred=True))
     return [*blocks, Block(words(say.PRESS, QUIET), centred=True, about="consent")]
+
+
+def _suggested(order: Sequence[Participant], columns: int) -> str:
+    """In which order people may answer, on few lines: names, short ones, or numbers alone."""
+    for most in NAMES:
+        told = say.suggested(names=tuple(short_name(person, most) for person in order))
+        if len(order) + len(wrap(told, columns)) <= ROWS:
+            return told
+    return say.suggested_by_number(numbers=tuple(person.seat for person in order))
 
 
 def _people_blocks(answered: Sequence[tuple[Participant, Consent | None]], columns: int) -> list[Block]:

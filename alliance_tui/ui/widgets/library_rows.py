@@ -14,6 +14,7 @@ from alliance_tui.domain.days import local_day
 from alliance_tui.domain.moments import (
     MONTHS,
     days_ahead,
+    days_words,
     hours_left,
     place_of_hour,
     planned_for,
@@ -202,7 +203,7 @@ def review_when(review: Review, now: datetime, here: str = "") -> When:
     if ahead == 0:
         return When(left if is_elsewhere and left else say.today(time=time), state, near=True)
     if ahead < 0:
-        return When(say.YESTERDAY if ahead == -1 else say.days_ago(days=-ahead), state, near=True)
+        return When(say.YESTERDAY if ahead == -1 else say.ago(length=days_words(-ahead)), state, near=True)
     words = say.tomorrow(time=time) if ahead == 1 else say.in_days(days=ahead)
     return When(words, state, near=ahead <= 7)
 

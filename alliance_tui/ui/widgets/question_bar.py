@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual import events
 from textual.content import Content
@@ -130,7 +130,25 @@ class QuestionBar(Static):
         turns = self.screen.check_action("question", (1,)) is not None
         self._openly = self._talked_openly(session)
         hints = _hints(session, turns=turns, openly=self._openly)
-        return purpose, opening, asked, APART.join(hints), goals
+        return purpose, opening, asked, "\n".join(_lines(hints, self.size.width)), goals
+
+
+def _lines(hints: Iterable[str], columns: int) -> Iterator[str]:
+    """Hints on as few lines as they need, none parted: what a key does stands beside the key.
+
+    Args:
+        hints: The hints.
+        columns: The most that a line has; 0 where that is not known yet.
+    """
+    line = ""
+    for hint in hints:
+        longer = f"{line}{APART}{hint}" if line else hint
+        if line and columns and width(longer) > columns:
+            yield line
+            longer = hint
+        line = longer
+    if line:
+        yield line
 
 
 def _goals(session: Session, columns: int) -> str:

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.style import Style
 
 from alliance_tui.domain.people import Participant
+from alliance_tui.sentences import told
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import clip, one_line, shown, width
 
@@ -75,3 +76,9 @@ def short_name(person: Participant, columns: int) -> str:
     if width(one_line(person.name)) <= columns:
         return one_line(person.name)
     return clip(f"{theme.mark(person.seat).symbol} {person.name}", columns)
+
+
+def keeper_name(person: Participant, columns: int | None = None) -> str:
+    """The name of who keeps an agreement, short where columns are told, and whether they have left since."""
+    name = one_line(person.name) if columns is None else short_name(person, columns)
+    return told.has_left(name=name) if person.gone else name

@@ -122,7 +122,8 @@ class WordField(TextArea):
         self.move_cursor(self.document.end)
 
     def on_resize(self) -> None:
-        """Stay in view with another row, where all around it scrolls."""
+        """Keep the cursor in view in other rows, and stay in view where all around scrolls."""
+        self.call_after_refresh(self.scroll_cursor_visible)
         if self.has_focus:
             self.call_after_refresh(self.scroll_visible, animate=False)
 

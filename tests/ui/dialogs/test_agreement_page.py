@@ -526,3 +526,16 @@ async def test_a_gentle_word_is_said_of_an_eighth_agreement_and_of_none_before_i
             assert hands.said == said
             await hands.press("enter")
         assert len(hands.session.live_agreements) == 8
+
+
+async def test_how_to_answer_stays_in_sight_among_eight_with_long_names() -> None:
+    """The order in which they may is told by their numbers then."""
+    table = sit(*LONG_NAMES)
+    table.act(floor.press, 1)
+    table.wait(60)
+    table.propose("We walk")
+    async with opened(table) as hands:
+        await show(hands, AgreementPage(table.session.agreements[-1].id, answering=True))
+        assert "Suggested in this order: 2, 3, 4, 5, 6, 7, 8, 1." in hands.text
+        assert "Your number: yes" in hands.text
+        assert "once more: not yet" in hands.text

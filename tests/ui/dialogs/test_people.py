@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements
 from alliance_tui.domain.decisions.sitting import close
 from alliance_tui.domain.words import SessionKind
+from alliance_tui.ui.dialogs.agreements import AgreementsDialog
 from alliance_tui.ui.dialogs.confirm import ConfirmDialog
 from alliance_tui.ui.dialogs.people import PeopleDialog
 from alliance_tui.ui.start import OpenAlliance
 from alliance_tui.ui.widgets.word_field import WordField
-from tests.builders import agreed, found, happened, setting, sit
+from tests.builders import agreed, found, happened, pid, setting, sit
 from tests.cli.running import alliance
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
-from tests.ui.dialogs.stage import LONG_NAMES, cover, keys_shown, opened, show
+from tests.ui.dialogs.stage import LONG_NAMES, cover, keys_shown, opened, resize, show
 from tests.ui.house import House
 from tests.ui.places import finish
 from tests.ui.screens.shelves import opened as shown
@@ -309,6 +311,42 @@ async def test_f_says_how_many_agreements_come_into_force_or_no_longer_are(*, si
         )
         await hands.press("delete", "y")
         assert hands.said == "Cleo has left. 2 agreements are in force now without their yes."
+
+
+async def test_on_the_smallest_terminal_each_row_tells_whose_it_is() -> None:
+    """Whether somebody is here stands beside their name."""
+    async with opened(sit("Ana", "Ben", LONG_NAMES[2])) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("2", "space")
+        await resize(hands, 20, 5)
+        assert "> 2 ◆ Ben away" in hands.text
+        for key, told in (("up", "1 ▲ Ana here"), ("down", "2 ◆ Ben away"), ("down", "3 ■ Chl… here")):
+            await hands.press(key)
+            assert f"> {told}" in hands.text
+
+
+@pytest.mark.parametrize("sitting", [False, True])
+async def test_what_only_they_keep_is_named_where_somebody_leaves(*, sitting: bool) -> None:
+    """Before it and after it, and in the lists; nothing of it is changed by itself."""
+    table = sit("Ana", "Ben", "Cleo")
+    for terms in (Terms("Cleo brings tea", who=(pid(3),)), Terms("We walk", who=(pid(1), pid(3)))):
+        table.act(agreements.propose, terms)
+        table.everyone_agrees(table.session.agreements[-1])
+    before = table.session.agreements
+    if not sitting:
+        table.act(close)
+    async with opened(table, size=(100, 30)) as hands:
+        await show(hands, PeopleDialog())
+        await hands.press("3", "delete")
+        assert "Cleo alone keeps “Cleo brings tea”. It stays as agreed" in hands.words
+        await hands.press("y")
+        where = "In the talk l, then enter, changes it." if sitting else "Say it in your next session."
+        assert hands.said == f"Cleo has left. Who keeps “Cleo brings tea” now? {where}"
+        if sitting:
+            assert [one.terms for one in table.session.agreements] == [one.terms for one in before]
+            await show(hands, AgreementsDialog())
+            assert "Cleo (has left)" in hands.words
+            assert "Ana, Cleo (has left)" in hands.words
 
 
 @pytest.mark.parametrize("sitting", [False, True])

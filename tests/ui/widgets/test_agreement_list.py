@@ -93,6 +93,16 @@ async def test_owners_and_time_are_told_where_they_are_given(table: Table) -> No
         assert "Ben · before six" in words_of(shown)
 
 
+async def test_of_who_keeps_an_agreement_and_has_left_that_is_told() -> None:
+    """Everyone else would seem to keep it."""
+    table = sit("Ana", "Ben", "Cy")
+    table.act(agreements.propose, Terms("Cy brings tea", who=(pid(3),)))
+    table.act(people.part, pid(3))
+    shown = AgreementList()
+    async with playing(table, shown, size=(36, 20)):
+        assert "Cy (has left)" in words_of(shown)
+
+
 async def test_a_withdrawn_agreement_is_gone(table: Table) -> None:
     """The count goes down with it."""
     agreement = table.propose("Phones stay in the hall")

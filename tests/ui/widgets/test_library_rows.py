@@ -78,6 +78,8 @@ def session(
     ("date", "words"),
     [
         ("2026-11-20", "2 days ago"),
+        ("2026-09-24", "59 days ago"),
+        ("2015-11-20", "11 years ago"),
         ("2026-11-21", "yesterday"),
         ("2026-11-22", "today"),
         ("2026-11-23", "tomorrow"),

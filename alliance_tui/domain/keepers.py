@@ -1,0 +1,18 @@
+"""Who keeps an agreement, where it is not everyone."""
+
+from __future__ import annotations
+
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.to_agree import Table
+from alliance_tui.domain.words import ParticipantId
+
+
+def kept_alone(table: Table, person: ParticipantId) -> tuple[Agreement, ...]:
+    """The agreements that nobody else of the alliance keeps than this person, in the order of the list.
+
+    Who has left keeps nothing any more, whatever the words of an agreement say.
+    """
+    others = {one.id for one in table.people if one.id != person}
+    return tuple(
+        one for one in table.live_agreements if person in one.terms.who and others.isdisjoint(one.terms.who)
+    )
