@@ -303,6 +303,7 @@ SAMPLES: Final[Mapping[str, tuple[Any, ...]]] = {
     "bool": (True, False),
     "None": (None,),
     "Sequence[str]": (("Ana",), ("Ana", "Ben", "Cleo")),
+    "tuple[int, ...]": ((1,), (3, 1, 2)),
     "tuple[str, ...]": (("Ana",), ("Ana", "Ben", "Cleo")),
 }
 """Values that a sentence can be said with, by what it asks for."""

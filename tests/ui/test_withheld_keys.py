@@ -141,7 +141,9 @@ async def found_wrong(keyboard: Keyboard, key: str) -> list[tuple[str, str, str]
         return []
     said = screen.whispered if keyboard.app.is_running and keyboard.screen is screen else ""
     assert live is None or live.revision == before
-    is_right = is_withheld is (said == REFUSAL) or name in SAYS_WHY
+    # A person is chosen, and it is said that nothing can be done about them.
+    chooses = name == "go_to" and came != "silent"
+    is_right = is_withheld is (said == REFUSAL) or name in SAYS_WHY or chooses
     return [] if is_right and came != "silent" else [(key, action, said or came)]
 
 
