@@ -166,3 +166,38 @@ def test_what_another_program_wrote_meanwhile_tells_it_too(
     bring_back(data_dir, entries(data_dir)[0])
     assert alliance("check", "--repair", "--data-dir", str(data_dir)).exit_code == 0
     assert texts(files, live.id) == [SECRET]
+
+
+@pytest.mark.parametrize("name", ["{}.4194305-0123abcd.tmp", "{}.journal.4194305-0123abcd.tmp"])
+@pytest.mark.parametrize("of_session", [False, True])
+@pytest.mark.parametrize("is_from_before", [False, True])
+def test_what_was_being_written_as_the_program_was_killed_does_not_lie_in_the_trash(
+    files: FileLibrary,
+    data_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    of_session: bool,
+    is_from_before: bool,
+) -> None:
+    """Nor once repairing has looked there, where an earlier version left it."""
+    live = seated(files)
+    note(live, SECRET)
+    until_saved(live)
+    assert live.session is not None
+    session = live.session.id
+    path = session_file(data_dir, live.id, session)
+    raw = journal_of(path).read_bytes()
+    live.close()
+    live = gone_on(files, live)
+    take_back(live)
+    live.close()
+    path.with_name(name.format(path.name)).write_bytes(raw)
+    with monkeypatch.context() as patch:
+        if is_from_before:
+            patch.setattr("alliance_tui.storage.deleting.settle", lambda *_: None)
+            patch.setattr("alliance_tui.storage.database.Database.close", lambda *_, **__: None)
+            patch.setattr("alliance_tui.storage.opening.remove_stale", lambda *_: None)
+        files.delete(live.id, session if of_session else None, START)
+    assert bool(holding(data_dir)) is is_from_before
+    assert alliance("check", "--repair", "--data-dir", str(data_dir)).exit_code == 0
+    assert holding(data_dir) == []
