@@ -29,6 +29,7 @@ from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.mending import forget_in_copies, write_log
 from alliance_tui.storage.own_settings import cannot_be_used
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, why_closed
+from alliance_tui.storage.signed import NOTHING, Loss
 from alliance_tui.storage.sweeping import new_stage, sweep
 from alliance_tui.storage.unpacking import unpack
 from alliance_tui.storage.withdrawn import settle_unpacked, take_out_withdrawn
@@ -241,14 +242,18 @@ def _put(folder: Path, stage: Path, alliance: AllianceId, now: datetime) -> None
 def _join(here: AllianceReport, there: AllianceReport, target: Path) -> None:
     """Write into the unpacked alliance what is in either; where they differ, what is here counts.
 
-    But for words that were taken back in one of them: they do not come back.
+    But for words that were taken back in one of them: they do not come back. What could not be found as one
+    was mended is noted still, for whoever opens it.
     """
     logs: dict[str, dict[RecordId, Record]] = {}
+    losses: dict[str, Loss] = {}
     for report in (here, there):
         for log in report.findings:
             if log.counted:
-                join(logs.setdefault(log.path.name, {}), log.records)
+                name = log.path.name
+                join(logs.setdefault(name, {}), log.records)
+                losses[name] = losses.get(name, NOTHING).joined(log.noted)
     # Of a session that is lost, there is nothing to write.
     for name, records in ((name, records) for name, records in logs.items() if records):
         path = target / OWN if name == OWN else target / SESSIONS / name
-        write_log(path, in_order(records.values()))
+        write_log(path, in_order(records.values()), losses[name])
