@@ -11,11 +11,15 @@ from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.checking import check
+from alliance_tui.storage.codec import EVENTS, SCHEMA
+from alliance_tui.storage.contents import read_contents
+from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.log import FileLog
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
+from alliance_tui.storage.signed import encode_file
 from alliance_tui.storage.trash import bring_back
 from tests.cli.running import alliance
 from tests.fakes import START
@@ -138,6 +142,27 @@ def test_a_damaged_log_does_not_tell_what_people_took_back_in_the_end(
     bring_back(data_dir, entries(data_dir)[0])
     assert alliance("check", "--repair", "--data-dir", str(data_dir)).exit_code == 0
     assert texts(files, live.id) == [SECRET, "later"]
+
+
+def test_a_log_with_records_that_a_later_version_wrote_does_not_tell_it_either(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Nobody knows here what was done then."""
+    live = seated(files)
+    note(live, SECRET)
+    take_back(live)
+    undo(live)
+    assert live.session is not None
+    session = live.session.id
+    live.close()
+    path = session_file(data_dir, live.id, session)
+    found = read_contents(DISK, path, SCHEMA)
+    (undone,) = (one for one in found.tables[EVENTS].values() if one["event"]["type"] == "Undone")
+    undone["event"]["type"] = "Unsaid"
+    path.write_bytes(encode_file(found.tables, SCHEMA, found.seq))
+    files.delete(live.id, session, START)
+    (entry,) = entries(data_dir)
+    assert str((entry.path / "content" / path.name).relative_to(data_dir)) in holding(data_dir)
 
 
 @pytest.mark.parametrize("name", ["{}.other-1", "copy of {}"])

@@ -14,6 +14,7 @@ from alliance_tui.domain.words import NoteKind
 from alliance_tui.live import Live
 from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.checking import check
+from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.restoring import Candidate, Choice, put_back, unpacked
 from tests.builders import happened, pid
@@ -228,3 +229,23 @@ def test_nor_is_what_a_backup_takes_back_itself(
     told = alliance("restore", str(saved), "--data-dir", str(data_dir))
     assert (told.exit_code, "Nothing was put back" in told.stderr) == (1, True)
     assert holding(data_dir) == []
+
+
+def test_where_words_of_one_cannot_be_taken_out_none_is_put_back(
+    files: FileLibrary, data_dir: Path, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where they were taken back while somebody was asked what is wanted."""
+    first, second = noted(files), noted(files)
+    first.close()
+    second.close()
+    take_backup(data_dir, saved, START)
+    with unpacked(data_dir, saved) as (stage, _):
+        second = gone_on(files, second)
+        take_back(second)
+        second.close()
+        before = states(data_dir / "alliances")
+        monkeypatch.setattr("alliance_tui.storage.forgetting.replace_file", full)
+        with pytest.raises(StoreError, match=r"^Nothing was put back"):
+            put_back(data_dir, stage, {first.id: Choice.BACKUP, second.id: Choice.BACKUP}, START)
+    assert states(data_dir / "alliances") == before
+    assert not (data_dir / "trash").exists()
