@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.events import Event, Instant, Record
-from alliance_tui.domain.events.sitting import SessionLeft
+from alliance_tui.domain.events.sitting import SessionClosed, SessionLeft
 from alliance_tui.domain.fold_alliance import fold_alliance
+from alliance_tui.domain.saving import ReadOnly
 from alliance_tui.domain.words import ActionId, Keep, SessionId
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ def new_id(length: int = 12) -> str:
     """Random base32 letters."""
     # Not `secrets`, which is the same and loads all of OpenSSL's hashes for what else it offers.
     return "".join(SystemRandom().choices(ID_LETTERS, k=length))
+
+
+_ENDS = (SessionClosed, SessionLeft)
+"""The events with which people go."""
 
 
 class Book:
@@ -109,7 +114,7 @@ class Book:
         )
 
     def close(self, *, anew: bool = True) -> None:
-        """Take out what was taken back of all that was written here, and let go of the alliance.
+        """Take out what was taken back of all that was written here or is over, and let go of the alliance.
 
         Old names in its own log go whether it was written here or not: the disk may not have let them before.
 
@@ -117,7 +122,7 @@ class Book:
             anew: Whether it is written anew, all of it, where its folder is gone.
         """
         if self._opening.read_only is None:
-            for session in {None} | self._written | self._left():
+            for session in {None} | self._written | self._left() | self._open_ended():
                 self.blank(session)
         self._opening.close(anew=anew)
 
@@ -127,6 +132,18 @@ class Book:
         As a rule it went as they left. The disk may not have let it.
         """
         return {one for one, log in self._sessions.items() if log and isinstance(log[-1].event, SessionLeft)}
+
+    def _open_ended(self) -> set[SessionId | None]:
+        """The sessions that are over, and of which nothing tells how they ended: nobody will leave those.
+
+        Not one that may not be written: something is wrong with it, and not all that was done may be known.
+        """
+        # By the last record almost all are known to have ended, or to be left.
+        cut_off = {one for one, log in self._sessions.items() if log and not isinstance(log[-1].event, _ENDS)}
+        if not cut_off or self.alliance is None:
+            return set()
+        over = {one.id for one in self.alliance.sittings if self.alliance.is_open_ended(one)}
+        return {one for one in over & cut_off if not isinstance(self.log(one).status, ReadOnly)}
 
 
 def _blanked(records: Sequence[Record]) -> tuple[Record, ...]:

@@ -183,6 +183,14 @@ def cannot_be_put_back(*, why: str) -> str:
     return f"The backup cannot be put back: {why}."
 
 
+def words_stay_in(*, file: str) -> str:
+    """Of a file that was about to be put back, out of a backup or the trash: it holds words taken back."""
+    return (
+        f"Nothing was put back, or changed here: words that were taken back could not be taken out of {file},"
+        " and would have come back with it."
+    )
+
+
 def is_there_already(*, folder: str) -> str:
     """To the wish to save an alliance in another folder."""
     return f"There is a copy in {folder} already."

@@ -82,10 +82,16 @@ WORDS_STAYING: Final = (
 """What to do about a file out of which words that were taken back could not be taken so far."""
 
 WORDS_UNTIL_LEFT: Final = (
-    "Words that were taken back still stand in it: they go when people leave, also after they have opened it"
-    " once more, or with --repair."
+    "Words that were taken back still stand in it: they go when people leave, also after they have gone on"
+    " with it, or with --repair."
 )
 """After "what to do", of the file of a session that people have not left."""
+
+WORDS_UNTIL_OPENED: Final = (
+    "Words that were taken back still stand in it: they go once its alliance is opened and left again, or"
+    " with --repair."
+)
+"""The same of a session that is over, and of which nothing tells how it ended: nobody can go on with it."""
 
 COPY_DAMAGED: Final = "Another program made it, and it cannot be read as it was written. It is left alone."
 """What to do about a copy that is damaged."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.references import Name, brought_by, strays
@@ -36,6 +37,7 @@ from alliance_tui.storage.lock import is_held
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.lost import told_lost
 from alliance_tui.storage.misplaced import held_in, misplaced
+from alliance_tui.storage.names import log_name
 from alliance_tui.storage.own import is_only_of_others, told_apart
 from alliance_tui.storage.pending import unscrubbed
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, TRASH, alliances_in, as_id, is_doomed
@@ -107,12 +109,12 @@ def check_alliance(folder: Path) -> AllianceReport:
     if own.state in _HOLDING_NOTHING and not own.records and any(log.records for log in sessions):
         own = mendable(own.path, State.HEADLESS, own.records, open_end=0)
     own = _founded_again(own, sessions)
-    own, *sessions = [_told_unscrubbed(one) for one in (own, *sessions)]
+    state = fold_alliance(own.records, [log.records for log in sessions])
+    own, *sessions = [_told_unscrubbed(one, state) for one in (own, *sessions)]
     sessions = [_told_astray(one) for one in sessions]
     sessions = [one for one in sessions if one.state is not State.EMPTY or _is_there(one.path)]
     if is_bare(folder):
         own = _never_saved(own.path)
-    state = fold_alliance(own.records, [log.records for log in sessions])
     lost = {backup_of(one.path) for one in sessions if one.state is State.LOST}
     rest = (*_rest(folder, files, logs, own_files), *_of_no_use(one for one in files if one.path not in lost))
     title = state.title if state else ""
@@ -207,16 +209,23 @@ def _takes_back(log: Finding) -> bool:
     return log.counted and log.state is State.STAYING
 
 
-def _told_unscrubbed(log: Finding) -> Finding:
+def _told_unscrubbed(log: Finding, alliance: Alliance | None) -> Finding:
     """The same of a log; with words that it takes back itself.
 
     Where nobody is writing it and it has no journal, it was put back by hand out of a backup that was made
-    while people talked.
+    while people talked, or people were cut off in it, and only opened its alliance since.
+
+    Args:
+        log: What was found out about it.
+        alliance: What all logs tell together.
     """
     if log.state is State.WELL and unscrubbed(log.records):
         return replace(log, state=State.STAYING, advice=files.WORDS_STAYING)
     if log.state in _WITH_JOURNAL and not log.is_going and unscrubbed(log.records):
-        return replace(log, advice=f"{log.advice} {files.WORDS_UNTIL_LEFT}")
+        sittings = alliance.sittings if alliance is not None else ()
+        over = {log_name(one.id) for one in sittings if alliance is not None and alliance.is_open_ended(one)}
+        said = files.WORDS_UNTIL_OPENED if log.path.name in over else files.WORDS_UNTIL_LEFT
+        return replace(log, advice=f"{log.advice} {said}")
     return log
 
 

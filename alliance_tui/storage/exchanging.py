@@ -45,7 +45,12 @@ def laid_out(folder: Path, entry: Entry) -> Iterator[tuple[Path, Candidate]]:
                 write_new(DISK, place, part.data)
             except OSError as error:
                 raise StoreError(say.cannot_be_brought_back(why=why(error))) from error
-        (candidate,) = compared(folder, stage, [entry.note.alliance])
+        try:
+            (candidate,) = compared(folder, stage, [entry.note.alliance])
+        except StoreError:
+            raise
+        except OSError as error:
+            raise StoreError(say.cannot_be_brought_back(why=why(error))) from error
         yield stage, candidate
 
 

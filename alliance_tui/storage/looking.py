@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.events import Record
 from alliance_tui.sentences import files, opened
-from alliance_tui.storage.beginnings import place_of
+from alliance_tui.storage.beginnings import beginnings, place_of
 from alliance_tui.storage.beside import journal_of, leads_nowhere
-from alliance_tui.storage.codec import EVENTS, SCHEMA, sound_records, upcast
+from alliance_tui.storage.codec import EVENTS, SCHEMA, in_order, sound_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.findings import Finding, State, mendable, unreadable
@@ -43,6 +43,21 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
     return replace(
         judged, is_marked=found.marked, is_torn=found.torn is not None, is_emptied=found.is_emptied
     )
+
+
+def told_whole(path: Path) -> tuple[Record, ...]:
+    """What a log tells by itself, in order, wherever it lies; nothing where any of it is missing or in doubt.
+
+    Args:
+        path: Its file.
+    """
+    try:
+        found = read_contents(DISK, path, SCHEMA)
+    except StoreError:
+        return ()
+    records = _decoded(found) or ()
+    is_whole = not (found.astray or _state(found, records).is_problem) and beginnings(records)
+    return in_order(records) if is_whole else ()
 
 
 def _with_loss(judged: Finding, found: Contents, others: Sequence[Path]) -> Finding:

@@ -23,7 +23,7 @@ class Holding(NamedTuple):
 
 def holding_of(entry: Entry) -> Holding:
     """How much of what was said lies in it."""
-    logs = {log: len(told_by(log)) for log in logs_of(entry)}
+    logs = {log.path: len(told_by(log).records) for log in logs_of(entry)}
     return Holding(sum(log.name != OWN and number > 0 for log, number in logs.items()), sum(logs.values()))
 
 

@@ -29,10 +29,10 @@ from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.mending import forget_in_copies, write_log
 from alliance_tui.storage.own_settings import cannot_be_used
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, why_closed
-from alliance_tui.storage.settling import settle
+from alliance_tui.storage.signed import NOTHING, Loss
 from alliance_tui.storage.sweeping import new_stage, sweep
 from alliance_tui.storage.unpacking import unpack
-from alliance_tui.storage.withdrawn import take_out_withdrawn
+from alliance_tui.storage.withdrawn import settle_unpacked, take_out_withdrawn
 
 
 class Choice(Enum):
@@ -94,11 +94,19 @@ def unpacked(folder: Path, source: Path) -> Iterator[tuple[Path, tuple[Candidate
         source: The backup: a zip file, or a data folder.
 
     Raises:
-        StoreError: It is no backup, or not as it was written; the text is a sentence.
+        StoreError: It is no backup, or not as it was written, or the disk does not let us; the text is a
+            sentence.
     """
     sweep(folder)
     with new_stage(folder) as stage:
-        yield stage, compared(folder, stage, unpack(source, stage))
+        alliances = unpack(source, stage)
+        try:
+            found = compared(folder, stage, alliances)
+        except StoreError:
+            raise
+        except OSError as error:
+            raise StoreError(say.cannot_be_put_back(why=why(error))) from error
+        yield stage, found
 
 
 def compared(folder: Path, stage: Path, alliances: Sequence[AllianceId]) -> tuple[Candidate, ...]:
@@ -108,9 +116,13 @@ def compared(folder: Path, stage: Path, alliances: Sequence[AllianceId]) -> tupl
         folder: The data folder.
         stage: Where they were unpacked.
         alliances: Which ones.
+
+    Raises:
+        StoreError: Such words cannot be taken out; the text is a sentence.
+        OSError: The disk does not let us.
     """
     for one in alliances:
-        settle(stage / ALLIANCES / one)
+        settle_unpacked(stage / ALLIANCES / one)
     withdrawn = {one: take_out_withdrawn(folder, stage / ALLIANCES / one) for one in alliances}
     found = (_candidate(folder, stage, one) for one in alliances)
     return tuple(replace(one, withdrawn=withdrawn[one.id]) for one in found)
@@ -186,27 +198,40 @@ def put_back(
             if home.exists():
                 stack.enter_context(closed_elsewhere(home))
         try:
+            # First of all of them: where one cannot be put back, nothing was changed.
             for alliance in wanted:
-                _put(folder, stage, alliance, chosen[alliance], now)
+                _make_ready(folder, stage, alliance, chosen[alliance])
+            for alliance in wanted:
+                _put(folder, stage, alliance, now)
                 done.append(alliance)
             # What made room lies in the trash now, as it was found.
             forget_in_copies(folder, done)
+        except StoreError:
+            raise
         except OSError as error:
             raise StoreError(say.cannot_be_put_back(why=why(error))) from error
     return done
 
 
-def _put(folder: Path, stage: Path, alliance: AllianceId, choice: Choice, now: datetime) -> None:
+def _make_ready(folder: Path, stage: Path, alliance: AllianceId, choice: Choice) -> None:
+    """Write into an unpacked alliance what is to be here; nothing that is here is changed."""
+    home, source = folder / ALLIANCES / alliance, stage / ALLIANCES / alliance
+    if not home.exists():
+        return
+    if choice is Choice.BOTH:
+        _join(check_alliance(home), check_alliance(source), source)
+        settle_unpacked(source)
+    elif choice is Choice.BACKUP:
+        # Somebody may have taken more back since it was compared.
+        take_out_withdrawn(folder, source)
+
+
+def _put(folder: Path, stage: Path, alliance: AllianceId, now: datetime) -> None:
+    """Put an unpacked alliance in its place."""
     home, source = folder / ALLIANCES / alliance, stage / ALLIANCES / alliance
     if home.exists():
-        here = check_alliance(home)
-        if choice is Choice.BOTH:
-            _join(here, check_alliance(source), source)
-            settle(source)
-        elif choice is Choice.BACKUP:
-            # Somebody may have taken more back since it was compared.
-            take_out_withdrawn(folder, source)
-        move_in(folder, home, Note(here.title, now, alliance, restoring=stage.name))
+        title = check_alliance(home).title
+        move_in(folder, home, Note(title, now, alliance, restoring=stage.name))
     for place in (*(one for one in source.rglob("*") if one.is_dir()), source):
         sync_folder(DISK, place)
     make_folder(DISK, home.parent)
@@ -217,14 +242,18 @@ def _put(folder: Path, stage: Path, alliance: AllianceId, choice: Choice, now: d
 def _join(here: AllianceReport, there: AllianceReport, target: Path) -> None:
     """Write into the unpacked alliance what is in either; where they differ, what is here counts.
 
-    But for words that were taken back in one of them: they do not come back.
+    But for words that were taken back in one of them: they do not come back. What could not be found as one
+    was mended is noted still, for whoever opens it.
     """
     logs: dict[str, dict[RecordId, Record]] = {}
+    losses: dict[str, Loss] = {}
     for report in (here, there):
         for log in report.findings:
             if log.counted:
-                join(logs.setdefault(log.path.name, {}), log.records)
+                name = log.path.name
+                join(logs.setdefault(name, {}), log.records)
+                losses[name] = losses.get(name, NOTHING).joined(log.noted)
     # Of a session that is lost, there is nothing to write.
     for name, records in ((name, records) for name, records in logs.items() if records):
         path = target / OWN if name == OWN else target / SESSIONS / name
-        write_log(path, in_order(records.values()))
+        write_log(path, in_order(records.values()), losses[name])

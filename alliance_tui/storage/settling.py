@@ -6,34 +6,47 @@ it; what is deleted before that is never opened again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import SessionId
 from alliance_tui.sentences import mended as say
 from alliance_tui.sentences import store
+from alliance_tui.storage.atomic import remove_stale
+from alliance_tui.storage.beginnings import beginnings
 from alliance_tui.storage.codec import in_order
+from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.entries import CONTENT, Entry, entries
 from alliance_tui.storage.forgetting import Blanked, forget_everywhere
-from alliance_tui.storage.inventory import inventory_of, logs_among
-from alliance_tui.storage.names import log_name
+from alliance_tui.storage.inventory import LogFiles, inventory_of, logs_among, named_in
+from alliance_tui.storage.joining import join
+from alliance_tui.storage.looking import told_whole
+from alliance_tui.storage.names import is_of_two, log_name
 from alliance_tui.storage.pending import pending
-from alliance_tui.storage.places import session_file
+from alliance_tui.storage.places import ID, SESSIONS, session_file
 from alliance_tui.storage.salvage import read_source
 
 
-def settle(home: Path, session: SessionId | None = None) -> None:
+def settle(home: Path, session: SessionId | None = None) -> tuple[Path, ...]:
     """Take words out of an alliance that its own logs take back, as people do who leave a session.
 
-    What cannot be changed is found by whoever checks.
+    Files under a temporary name, over which a process was killed, may hold them too: those go.
 
     Args:
         home: Its folder; nobody has it open.
         session: The only one of its sessions that is looked at; None for all of it.
+
+    Returns:
+        The files that may still hold them: the disk did not let us. Whoever checks finds those again.
     """
-    for log, blank in _unsettled(logs_in(home) if session is None else [session_file(home, session)]):
-        forget_everywhere(log, None, blank)
+    _remove_stale(home)
+    logs = logs_in(home)
+    if session is not None:
+        logs = [one for one in logs if one.path == session_file(home, session)]
+    return tuple(_take_out(logs))
 
 
 def unsettled(folder: Path, alliance: str | None = None) -> Iterator[Entry]:
@@ -43,8 +56,8 @@ def unsettled(folder: Path, alliance: str | None = None) -> Iterator[Entry]:
         folder: The data folder.
         alliance: The only one of which the trash is looked at; None for all.
     """
-    for entry in entries(folder):
-        if alliance in {None, entry.note.alliance} and any(True for _ in _unsettled(logs_of(entry))):
+    for entry in _of(folder, alliance):
+        if any(True for _ in _unsettled(logs_of(entry))):
             yield entry
 
 
@@ -55,44 +68,98 @@ def settle_trash(folder: Path, alliance: str | None = None) -> Iterator[str]:
         folder: The data folder.
         alliance: The only one of which the trash is looked at; None for all.
     """
+    for entry in _of(folder, alliance):
+        _remove_stale(entry.path / CONTENT)
     for entry in unsettled(folder, alliance):
-        left: list[Path] = []
-        for log, blank in _unsettled(logs_of(entry)):
-            left.extend(forget_everywhere(log, None, blank))
+        left = tuple(_take_out(logs_of(entry)))
         if left:
             yield from (store.words_stay(file=str(path)) for path in left)
         else:
             yield say.words_taken_out_of_trash(name=entry.path.name)
 
 
-def logs_in(home: Path) -> list[Path]:
-    """Where the logs of an alliance are, its own first."""
-    return [log.path for log in logs_among(home, inventory_of(home).files)]
+def logs_in(home: Path) -> list[LogFiles]:
+    """The logs of an alliance, its own first."""
+    return logs_among(home, inventory_of(home).files)
 
 
-def logs_of(entry: Entry) -> list[Path]:
-    """Where the logs are of what lies in the trash."""
+def logs_of(entry: Entry) -> list[LogFiles]:
+    """The logs of what lies in the trash."""
     content = entry.path / CONTENT
-    return logs_in(content) if entry.note.session is None else [content / log_name(entry.note.session)]
+    if entry.note.session is None:
+        return logs_in(content)
+    path = content / log_name(entry.note.session)
+    found: list[LogFiles] = []
+    with suppress(OSError):
+        # Of a deleted session there is nothing but its files.
+        found = logs_among(content, named_in(sorted(content.iterdir()), ID))
+    return [one for one in found if one.path == path] or [LogFiles(path, [], [])]
 
 
-def told_by(log: Path) -> tuple[Record, ...]:
-    """What a log tells wherever it lies, in order; of one that is damaged, as far as it can be read."""
-    return in_order(read_source(log).records.values())
+class Told(NamedTuple):
+    """What a log and all that lies beside it tell."""
+
+    records: tuple[Record, ...]
+    """What can be read, in order."""
+
+    is_all: bool
+    """Whether nothing of it is missing or in doubt, so that it is known what people took back in the end."""
 
 
-def taken_back_in(log: Path, records: Sequence[Record]) -> Blanked:
-    """The records of which a log's files hold words that it takes back itself: as they were, and blanked.
+def told_by(log: LogFiles) -> Told:
+    """What a log tells wherever it lies, put together with what lies beside it.
+
+    Of one that is whole, what it was before has nothing to tell: only what another program wrote meanwhile.
 
     Args:
-        log: Its file; nobody has it open.
-        records: What it tells; nothing where it cannot be read.
+        log: Its files.
     """
-    return pending(log, records) if records else {}
+    whole = told_whole(log.path)
+    known = {one.id: one for one in whole} or dict(read_source(log.path).records)
+    begins, others = {one.id for one in beginnings(known.values())}, log.others
+    if whole:
+        others = [one for one in others if is_of_two(one.name)]
+    contradicted = False
+    for source in map(read_source, (*others, *log.copies)):
+        its = {one.id for one in beginnings(source.records.values())}
+        if source.sure and (its <= begins or not begins):
+            contradicted |= bool(join(known, source.records.values()))
+    return Told(in_order(known.values()), bool(whole) and not contradicted)
 
 
-def _unsettled(logs: Iterable[Path]) -> Iterator[tuple[Path, Blanked]]:
+def taken_back_in(log: LogFiles, told: Told) -> Blanked:
+    """The records of which a log's files hold words that it takes back itself: as they were, and blanked.
+
+    Nothing where not all of it can be read: that it takes them back may be undone in what is missing.
+
+    Args:
+        log: Its files; nobody has it open.
+        told: What they tell.
+    """
+    return pending(log.path, told.records) if told.is_all else {}
+
+
+def _unsettled(logs: Iterable[LogFiles]) -> Iterator[tuple[Path, Blanked]]:
     """The logs in whose files words stand that they take back themselves, and the records that lose them."""
     for log in logs:
         if blank := taken_back_in(log, told_by(log)):
-            yield log, blank
+            yield log.path, blank
+
+
+def _take_out(logs: Iterable[LogFiles]) -> Iterator[Path]:
+    """Take such words out of logs; the files that may still hold them."""
+    for path, blank in _unsettled(logs):
+        yield from forget_everywhere(path, None, blank)
+
+
+def _of(folder: Path, alliance: str | None) -> Iterator[Entry]:
+    """What lies in the trash of one alliance, or of all."""
+    return (one for one in entries(folder) if alliance in {None, one.note.alliance})
+
+
+def _remove_stale(home: Path) -> None:
+    """Remove the temporary files of logs over which processes were killed, as every opening does."""
+    for place in (home, home / SESSIONS):
+        with suppress(OSError):
+            # It need not be there.
+            remove_stale(DISK, place)

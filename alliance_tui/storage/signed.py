@@ -57,6 +57,14 @@ class Loss(Struct, frozen=True, omit_defaults=True):
         several = None if not ends else 0 if 0 in ends else sum(ends)
         return Loss(self.records + records, several)
 
+    def joined(self, other: Loss) -> Loss:
+        """What could not be found of two copies that are put in one: it may be the same of both."""
+        several = [one for one in (self, other) if one.is_any]
+        ends = [one.actions for one in several if one.actions is not None]
+        most = None if not ends else 0 if 0 in ends else max(ends)
+        is_told = bool(several) and all(one.is_told for one in several)
+        return Loss(max(self.records, other.records), most, is_told)
+
 
 NOTHING: Final = Loss()
 """Nothing was lost."""

@@ -8,14 +8,29 @@ from pathlib import Path
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.taking_back import that_took_back
 from alliance_tui.domain.words import RecordId
+from alliance_tui.sentences import backup as say
 from alliance_tui.storage.codec import in_order
+from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.duplicates import words_left_in
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.forgetting import forget_everywhere
+from alliance_tui.storage.inventory import LogFiles
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.mending import write_log
 from alliance_tui.storage.places import ALLIANCES
-from alliance_tui.storage.settling import logs_in, logs_of, taken_back_in, told_by
+from alliance_tui.storage.settling import logs_in, logs_of, settle, taken_back_in, told_by
+
+
+def settle_unpacked(source: Path) -> None:
+    """Take words out of an unpacked alliance that its own logs take back: they do not come back with it.
+
+    Args:
+        source: The folder of the alliance, by its own id.
+
+    Raises:
+        StoreError: The disk does not let us; the text is a sentence.
+    """
+    _require_gone(settle(source))
 
 
 def take_out_withdrawn(folder: Path, source: Path) -> int:
@@ -26,9 +41,13 @@ def take_out_withdrawn(folder: Path, source: Path) -> int:
     Args:
         folder: The data folder; nothing that is there is changed.
         source: The folder of the alliance, by its own id.
+
+    Raises:
+        StoreError: The disk does not let us take them out; the text is a sentence.
+        OSError: It does not let us add to them.
     """
     number = 0
-    for path in logs_in(source):
+    for path in (one.path for one in logs_in(source)):
         lost: dict[RecordId, tuple[Record, Record]] = {}
         took: dict[RecordId, Record] = {}
         for records in _known(folder, source.name, path.relative_to(source)):
@@ -36,11 +55,23 @@ def take_out_withdrawn(folder: Path, source: Path) -> int:
             lost |= left
             took |= {one.id: one for one in that_took_back((was for was, _ in left.values()), records)}
         if lost:
-            # What cannot be changed is found by whoever checks.
-            forget_everywhere(path, None, lost)
+            _require_gone(forget_everywhere(path, None, lost))
             _add(path, took)
             number += len(lost)
     return number
+
+
+def _require_gone(left: Sequence[Path]) -> None:
+    """Put nothing back with words that were taken back.
+
+    Args:
+        left: The files that may still hold them.
+
+    Raises:
+        StoreError: There are such.
+    """
+    if left:
+        raise StoreError(say.words_stay_in(file=left[0].name))
 
 
 def _known(folder: Path, alliance: str, place: Path) -> Iterator[Sequence[Record]]:
@@ -51,18 +82,21 @@ def _known(folder: Path, alliance: str, place: Path) -> Iterator[Sequence[Record
         alliance: Of which alliance.
         place: Where it is below the folder of that.
     """
-    if here := _settled(folder / ALLIANCES / alliance / place):
-        yield here
-        return
+    home = folder / ALLIANCES / alliance
+    for here in (one for one in logs_in(home) if one.path == home / place):
+        if records := _settled(here):
+            yield records
+            return
     for entry in entries(folder):
         if entry.note.alliance == alliance:
-            yield from (_settled(one) for one in logs_of(entry) if one.name == place.name)
+            yield from (_settled(one) for one in logs_of(entry) if one.path.name == place.name)
 
 
-def _settled(log: Path) -> Sequence[Record]:
-    records = told_by(log)
-    now = {record.id: record for record in records}
-    now |= {name: one for name, (_, one) in taken_back_in(log, records).items()}
+def _settled(log: LogFiles) -> Sequence[Record]:
+    """What a log tells; what it only takes back, and still holds, is without words where that is certain."""
+    told = told_by(log)
+    now = {record.id: record for record in told.records}
+    now |= {name: one for name, (_, one) in taken_back_in(log, told).items()}
     return in_order(now.values())
 
 

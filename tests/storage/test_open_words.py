@@ -7,17 +7,23 @@ from pathlib import Path
 
 import pytest
 
+from alliance_tui.domain.decisions import sitting
+from alliance_tui.domain.words import SessionKind
 from alliance_tui.live import Live
-from alliance_tui.sentences.files import WORDS_UNTIL_LEFT
+from alliance_tui.sentences.files import WORDS_UNTIL_LEFT, WORDS_UNTIL_OPENED
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.checking import check
+from alliance_tui.storage.database import Database
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.lock import is_a_lock, is_held
 from alliance_tui.storage.log import FileLog
+from alliance_tui.storage.reading import OPTIONS
+from tests.builders import happened
 from tests.cli.running import alliance
-from tests.storage.people import note, seated, session_file, states, until, until_saved
-from tests.storage.test_forgetting import take_back
+from tests.fakes import MovableClock
+from tests.storage.people import note, seated, session_file, states, texts, until, until_saved
+from tests.storage.test_forgetting import gone_on, killed, take_back
 
 WORDS = b"never again"
 """What is taken back."""
@@ -100,6 +106,59 @@ def test_where_people_never_left_it_is_said_until_when_words_stay(files: FileLib
     assert told.is_well
     assert alliance("check", "--repair", "--data-dir", str(killed)).exit_code == 0
     assert not [one for one in killed.rglob("*") if one.is_file() and WORDS in one.read_bytes()]
+
+
+def over(files: FileLibrary) -> tuple[Live, Path]:
+    """People who were cut off, ended the session in another copy, and brought a later one from there."""
+    live = seated(files)
+    note(live, WORDS.decode())
+    note(live, "kept")
+    until_saved(live)
+    assert live.session is not None
+    path = session_file(files.folder, live.id, live.session.id)
+    killed(live, files.folder)
+    away = files.folder.with_name("away")
+    shutil.copytree(files.folder, away)
+    there = gone_on(FileLibrary(away), live)
+    happened(there.act(sitting.close))
+    happened(there.sit_down(SessionKind.DESIGN))
+    assert there.session is not None
+    later = session_file(away, live.id, there.session.id)
+    there.close()
+    live = gone_on(files, live)
+    take_back(live)
+    until_saved(live)
+    killed(live, files.folder)
+    shutil.copy(later, path.parent)
+    return live, path
+
+
+def test_words_in_a_session_that_is_over_go_once_its_alliance_is_opened_and_left(files: FileLibrary) -> None:
+    """Nobody can go on with it, and so nobody will leave it."""
+    live, path = over(files)
+    (told,) = check(files.folder).alliances
+    assert WORDS_UNTIL_OPENED in next(one.advice for one in told.findings if one.path == path)
+    here = Live(files.open(live.id), MovableClock())
+    assert here.alliance is not None
+    assert here.alliance.unfinished is not None
+    assert here.alliance.unfinished.id != path.stem
+    here.close()
+    assert not [one for one in files.folder.rglob("*") if one.is_file() and WORDS in one.read_bytes()]
+    assert state_of(files, path) is State.WELL
+    assert texts(files, live.id) == ["kept"]
+
+
+def test_unless_another_program_changed_it(files: FileLibrary) -> None:
+    """Then not all that was done in it may be known, and nothing is said as people leave."""
+    live, path = over(files)
+    Database(path, create=False, **OPTIONS).close(telling=False)
+    path.write_bytes(path.read_bytes().replace(b"kept", b"KEPT"))
+    before = path.read_bytes()
+    here = Live(files.open(live.id), MovableClock())
+    assert here.store.problems
+    here.close()
+    assert here.store.unforgotten == ()
+    assert path.read_bytes() == before
 
 
 def test_asking_a_lock_takes_it_from_nobody(files: FileLibrary) -> None:

@@ -9,16 +9,22 @@ import pytest
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.archive import take_backup
+from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.checking import check
+from alliance_tui.storage.codec import EVENTS, SCHEMA
+from alliance_tui.storage.contents import read_contents
+from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.log import FileLog
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
+from alliance_tui.storage.signed import encode_file
 from alliance_tui.storage.trash import bring_back
 from tests.cli.running import alliance
 from tests.fakes import START
-from tests.storage.people import note, seated, texts, until_saved
-from tests.storage.test_forgetting import SECRET, gone_on, holding, killed, take_back
+from tests.storage.people import note, seated, session_file, texts, until, until_saved
+from tests.storage.test_forgetting import SECRET, gone_on, holding, killed, take_back, undo
 
 
 @pytest.fixture
@@ -104,3 +110,119 @@ def test_checking_finds_what_lies_in_the_trash_from_before_and_repairing_takes_i
     assert told.exit_code == 0
     assert holding(data_dir) == []
     assert holding(data_dir, "kept")
+
+
+def damaged(path: Path) -> None:
+    """Let zeros stand where a log tells that something was undone."""
+    raw = bytearray(path.read_bytes())
+    place = raw.index(b'"Undone"')
+    raw[place - 40 : place + 20] = bytes(60)
+    path.write_bytes(raw)
+
+
+@pytest.mark.parametrize("of_session", [False, True])
+def test_a_damaged_log_does_not_tell_what_people_took_back_in_the_end(
+    files: FileLibrary, data_dir: Path, of_session: bool
+) -> None:
+    """That it was undone stands in the backup: there the words stay, and come back from."""
+    live = seated(files)
+    note(live, SECRET)
+    take_back(live)
+    undo(live)
+    live.close()
+    live = gone_on(files, live)
+    note(live, "later")
+    assert live.session is not None
+    session = live.session.id
+    live.close()
+    damaged(session_file(data_dir, live.id, session))
+    files.delete(live.id, session if of_session else None, START)
+    assert holding(data_dir)
+    assert check(data_dir).is_well
+    bring_back(data_dir, entries(data_dir)[0])
+    assert alliance("check", "--repair", "--data-dir", str(data_dir)).exit_code == 0
+    assert texts(files, live.id) == [SECRET, "later"]
+
+
+def test_a_log_with_records_that_a_later_version_wrote_does_not_tell_it_either(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Nobody knows here what was done then."""
+    live = seated(files)
+    note(live, SECRET)
+    take_back(live)
+    undo(live)
+    assert live.session is not None
+    session = live.session.id
+    live.close()
+    path = session_file(data_dir, live.id, session)
+    found = read_contents(DISK, path, SCHEMA)
+    (undone,) = (one for one in found.tables[EVENTS].values() if one["event"]["type"] == "Undone")
+    undone["event"]["type"] = "Unsaid"
+    path.write_bytes(encode_file(found.tables, SCHEMA, found.seq))
+    files.delete(live.id, session, START)
+    (entry,) = entries(data_dir)
+    assert str((entry.path / "content" / path.name).relative_to(data_dir)) in holding(data_dir)
+
+
+@pytest.mark.parametrize("name", ["{}.other-1", "copy of {}"])
+def test_what_another_program_wrote_meanwhile_tells_it_too(
+    files: FileLibrary, data_dir: Path, name: str
+) -> None:
+    """A log that is whole takes words back, and what lies beside it undoes that."""
+    live = seated(files)
+    note(live, SECRET)
+    take_back(live)
+    assert live.session is not None
+    path = session_file(data_dir, live.id, live.session.id)
+    log = live.store.opening.session(live.session.id)
+    assert isinstance(log, FileLog)
+    assert log.file.kept is not None
+    until_saved(live)
+    log.file.kept.fold_soon()
+    until(lambda: not journal_of(path).exists(), live)
+    before = path.read_bytes()
+    undo(live)
+    live.close()
+    path.rename(path.with_name(name.format(path.name)))
+    path.write_bytes(before)
+    files.delete(live.id, None, START)
+    assert check(data_dir).is_well
+    bring_back(data_dir, entries(data_dir)[0])
+    assert alliance("check", "--repair", "--data-dir", str(data_dir)).exit_code == 0
+    assert texts(files, live.id) == [SECRET]
+
+
+@pytest.mark.parametrize("name", ["{}.4194305-0123abcd.tmp", "{}.journal.4194305-0123abcd.tmp"])
+@pytest.mark.parametrize("of_session", [False, True])
+@pytest.mark.parametrize("is_from_before", [False, True])
+def test_what_was_being_written_as_the_program_was_killed_does_not_lie_in_the_trash(
+    files: FileLibrary,
+    data_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    of_session: bool,
+    is_from_before: bool,
+) -> None:
+    """Nor once repairing has looked there, where an earlier version left it."""
+    live = seated(files)
+    note(live, SECRET)
+    until_saved(live)
+    assert live.session is not None
+    session = live.session.id
+    path = session_file(data_dir, live.id, session)
+    raw = journal_of(path).read_bytes()
+    live.close()
+    live = gone_on(files, live)
+    take_back(live)
+    live.close()
+    path.with_name(name.format(path.name)).write_bytes(raw)
+    with monkeypatch.context() as patch:
+        if is_from_before:
+            patch.setattr("alliance_tui.storage.deleting.settle", lambda *_: None)
+            patch.setattr("alliance_tui.storage.database.Database.close", lambda *_, **__: None)
+            patch.setattr("alliance_tui.storage.opening.remove_stale", lambda *_: None)
+        files.delete(live.id, session if of_session else None, START)
+    assert bool(holding(data_dir)) is is_from_before
+    assert alliance("check", "--repair", "--data-dir", str(data_dir)).exit_code == 0
+    assert holding(data_dir) == []

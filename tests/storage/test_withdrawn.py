@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -12,13 +14,15 @@ from alliance_tui.domain.words import NoteKind
 from alliance_tui.live import Live
 from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.checking import check
+from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.restoring import Candidate, Choice, put_back, unpacked
 from tests.builders import happened, pid
 from tests.cli.running import alliance
 from tests.fakes import START
-from tests.storage.people import note, seated, session_file, texts, until_saved
+from tests.storage.people import note, seated, session_file, states, texts, until_saved
 from tests.storage.test_forgetting import SECRET, gone_on, holding, killed, reword, take_back, undo
+from tests.storage.test_settling import damaged
 
 
 @pytest.fixture
@@ -147,3 +151,101 @@ def test_a_file_that_is_gone_here_is_added(
     assert path.exists()
     assert texts(files, live.id) == [SECRET]
     assert check(data_dir).is_well
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_a_log_that_is_damaged_here_tells_only_of_words_that_are_gone(
+    files: FileLibrary, data_dir: Path, saved: Path, is_gone: bool
+) -> None:
+    """Not of those that it takes back, for that may be undone in what cannot be read."""
+    live = noted(files)
+    note(live, "said too")
+    if is_gone:
+        take_backup(data_dir, saved, START)
+        take_back(live)
+        live.close()
+        live = gone_on(files, live)
+    take_back(live)
+    undo(live)
+    live.close()
+    if not is_gone:
+        take_backup(data_dir, saved, START)
+    assert live.session is not None
+    damaged(session_file(data_dir, live.id, live.session.id))
+    told = alliance("restore", str(saved), "--force", "--data-dir", str(data_dir))
+    assert told.exit_code == 0
+    assert ("taken back here" in told.stderr) is is_gone
+    assert texts(files, live.id) == (["said too"] if is_gone else [SECRET, "said too"])
+    assert check(data_dir).is_well
+
+
+def full(*_: object, **__: object) -> None:
+    """A disk on which nothing more fits."""
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("forgetting", "Nothing was put back, or changed here: words that were taken back could not be"),
+        ("mending", "The backup cannot be put back: the disk is full."),
+    ],
+)
+@pytest.mark.parametrize("word", ["--force", "--yes"])
+def test_what_cannot_be_taken_out_is_not_put_back(
+    files: FileLibrary,
+    data_dir: Path,
+    saved: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    where: str,
+    said: str,
+    word: str,
+) -> None:
+    """It is said, and all that is here is as it was."""
+    live = noted(files)
+    note(live, "kept")
+    take_backup(data_dir, saved, START)
+    take_back(live)
+    live.close()
+    before = states(data_dir / "alliances")
+    with monkeypatch.context() as patch:
+        patch.setattr(f"alliance_tui.storage.{where}.replace_file", full)
+        told = alliance("restore", str(saved), word, "--data-dir", str(data_dir))
+    assert (told.exit_code, said in told.stderr) == (1, True)
+    assert states(data_dir / "alliances") == before
+    assert holding(data_dir) == []
+
+
+def test_nor_is_what_a_backup_takes_back_itself(
+    files: FileLibrary, data_dir: Path, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was made while people talked."""
+    live = noted(files)
+    take_back(live)
+    until_saved(live)
+    killed(live, data_dir)
+    data_dir.rename(saved)
+    monkeypatch.setattr("alliance_tui.storage.forgetting.replace_file", full)
+    told = alliance("restore", str(saved), "--data-dir", str(data_dir))
+    assert (told.exit_code, "Nothing was put back" in told.stderr) == (1, True)
+    assert holding(data_dir) == []
+
+
+def test_where_words_of_one_cannot_be_taken_out_none_is_put_back(
+    files: FileLibrary, data_dir: Path, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where they were taken back while somebody was asked what is wanted."""
+    first, second = noted(files), noted(files)
+    first.close()
+    second.close()
+    take_backup(data_dir, saved, START)
+    with unpacked(data_dir, saved) as (stage, _):
+        second = gone_on(files, second)
+        take_back(second)
+        second.close()
+        before = states(data_dir / "alliances")
+        monkeypatch.setattr("alliance_tui.storage.forgetting.replace_file", full)
+        with pytest.raises(StoreError, match=r"^Nothing was put back"):
+            put_back(data_dir, stage, {first.id: Choice.BACKUP, second.id: Choice.BACKUP}, START)
+    assert states(data_dir / "alliances") == before
+    assert not (data_dir / "trash").exists()
