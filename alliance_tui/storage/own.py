@@ -90,7 +90,7 @@ def own_in(
             # They were put there because of their names.
             yield from (one.path for one in found if one.kind not in _STRANGE)
             found = [one for one in found if one.kind in _STRANGE]
-        yield from _own_among(found, whose, by_name=by_name)
+        yield from _own_among(found, whose, by_name=by_name, session=session)
         for one in folders:
             yield from own_in(one, whose, by_name=_is_copy(one, whose))
 
@@ -128,18 +128,35 @@ def _holds_any(folder: Path, whose: Collection[AllianceId]) -> bool:
     return False
 
 
-def _own_among(files: Iterable[Named], whose: Collection[AllianceId], *, by_name: bool) -> Iterator[Path]:
-    """The files of one folder that are this program's."""
+def _own_among(
+    files: Iterable[Named],
+    whose: Collection[AllianceId],
+    *,
+    by_name: bool,
+    session: SessionId | None = None,
+) -> Iterator[Path]:
+    """The files of one folder that are this program's.
+
+    Args:
+        files: All that are in it.
+        whose: The alliance.
+        by_name: Whether names tell there.
+        session: The one session whose files they are; None where they are of all, or of none.
+    """
     seen = [_see(one) for one in files]
     others = [one for one in seen if not one.of <= {*whose}]
     stems = {one.file.stem for one in others if one.file.stem}
     strange = _only_called_so([one.file for one in seen])
+    # Only of a session that is there is it known that its id is no word of somebody's.
+    logs = {one.file.stem for one in seen if one.has_records and one.file.kind not in _STRANGE}
+    sessions = {*logs, session} - {OWN_LOG}
     for one in seen:
         if one in others or (one.file.stem and one.file.stem in stems):
             # Of one log are all that have its name, whichever of them tells it.
             continue
         is_named = by_name and one.file.kind not in _STRANGE and one.file.stem not in strange
-        if is_named or (one.has_records and (one.of or not others)):
+        is_piece = one.file.stem in sessions and _is_piece(one.file)
+        if is_named or is_piece or (one.has_records and (one.of or not others)):
             yield one.file.path
 
 
@@ -179,6 +196,22 @@ def _see(file: Named) -> _Seen:
     found = {AllianceId(one.decode()) for one in _ALLIANCE.findall(raw)} if _RECORD.search(raw) else set()
     is_empty_log = file.kind is Kind.COPY and raw.startswith(_EMPTY)
     return _Seen(file, is_empty_log or _RECORD.search(raw) is not None, found)
+
+
+def _is_piece(file: Named) -> bool:
+    """Whether a copy holds something of a log, be it damaged or written with other bytes."""
+    return file.kind is Kind.COPY and has_parts(_raw(file.path))
+
+
+def holds_words(path: Path) -> bool:
+    """Whether something of a log stands in a file; nobody looks into a folder for that."""
+    return has_parts(_raw(path))
+
+
+def has_parts(raw: bytes) -> bool:
+    """Whether something stands in a file that stands in every piece of a log with words in it."""
+    # Programs write two bytes for a letter, too.
+    return any(part in text for text in (raw, raw.replace(b"\0", b"")) for part in _PARTS)
 
 
 def _raw(path: Path, most: int = WHOLE) -> bytes:
@@ -239,7 +272,7 @@ def _is_of_session(file: Named, session: SessionId) -> bool:
     told = {one.decode() for one in _SESSION.findall(raw)}
     if file.kind not in _STRANGE:
         return not told or session in told
-    has_records = bool(_RECORD.search(raw)) or (file.kind is Kind.COPY and raw.startswith(_EMPTY))
+    has_records = bool(_RECORD.search(raw)) or (file.kind is Kind.COPY and has_parts(raw))
     return has_records and (told == {session} or (not told and session in path.name))
 
 
