@@ -354,12 +354,17 @@ class HeldAlliance:
         path = self._path(session)
         try:
             log = self._sessions[session] = FileLog(path, self.read_only, disk=self._disk)
+            if log.file.read_only is not None and not log.read() and _is_of_others(path):
+                del self._sessions[session]
+                return
             self._note_problems(log)
             if is_astray(path, log.read()):
                 # What is written here would be another session's.
                 del self._sessions[session]
                 self.problems.append(say.session_astray(file=path.name))
         except DamagedError as error:
+            if _is_of_others(path):
+                return
             aside = set_damaged_aside(path) if self.read_only is None else ""
             self.problems.append(say.session_cannot_be_opened(why=str(error), aside=aside))
         except StoreError as error:
@@ -407,3 +412,11 @@ class HeldAlliance:
 def _has_news(logs: Sequence[FileLog]) -> bool:
     """Whether something was written here, or is to be: who only looked brings nothing back."""
     return any(log.file.kept is not None or isinstance(log.status, NotSaved) for log in logs)
+
+
+def _is_of_others(path: Path) -> bool:
+    """Whether a file of which no record can be read is none of a session's, and only called so."""
+    # Here, because as a rule none is damaged.
+    from alliance_tui.storage.own import is_only_called_so
+
+    return is_only_called_so(path)

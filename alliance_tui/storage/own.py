@@ -104,7 +104,7 @@ def told_apart(files: Sequence[Named], whose: Collection[AllianceId]) -> tuple[t
         files: All that is in its folder.
         whose: The alliance.
     """
-    stems = _only_called_so(files)
+    stems = only_called_so(files)
     if not stems and all(one.kind not in _STRANGE for one in files):
         return tuple(files), set()
     folders = [one.path for one in files if one.path.is_dir() and not one.path.is_symlink()]
@@ -146,7 +146,7 @@ def _own_among(
     seen = [_see(one) for one in files]
     others = [one for one in seen if not one.of <= {*whose}]
     stems = {one.file.stem for one in others if one.file.stem}
-    strange = _only_called_so([one.file for one in seen])
+    strange = only_called_so([one.file for one in seen])
     # Only of a session that is there is it known that its id is no word of somebody's.
     logs = {one.file.stem for one in seen if one.has_records and one.file.kind not in _STRANGE}
     sessions = {*logs, session} - {OWN_LOG}
@@ -160,7 +160,7 @@ def _own_among(
             yield one.file.path
 
 
-def _only_called_so(files: Sequence[Named]) -> set[str]:
+def only_called_so(files: Sequence[Named]) -> set[str]:
     """What files are called that only have the name of a session's: there is none of which they are.
 
     Somebody may have called a file with any word of so many letters.
@@ -168,13 +168,36 @@ def _only_called_so(files: Sequence[Named]) -> set[str]:
     Args:
         files: All that are in the folder.
     """
-    stems = {one.stem for one in files if _is_called_so(one)}
-    return stems - {one.stem for one in files if one.stem in stems and _see(one).has_records}
+    called = {one.path: _is_called_so(one) for one in files if one.kind in {Kind.LOG, Kind.ASIDE}}
+    stems = {one.stem for one in files if called.get(one.path)}
+    others = [one for one in files if one.stem in stems and not called.get(one.path)]
+    return stems - {one.stem for one in others if one.path in called or _is_of_a_log(one)}
+
+
+def _is_of_a_log(file: Named) -> bool:
+    """Whether a file beside one with the name of a session's tells that it is one."""
+    # Nobody else calls a file so.
+    return file.kind is Kind.JOURNAL or _see(file).has_records
+
+
+def is_only_called_so(path: Path) -> bool:
+    """Whether a file that cannot be read as a session only has the name of one's.
+
+    It is read whole, and so are the others of that name.
+
+    Args:
+        path: The file.
+    """
+    stem = path.name.partition(".")[0]
+    with suppress(OSError):
+        beside = (path.with_name(name) for name in sorted(DISK.names(path.parent)) if stem in name)
+        return stem in only_called_so([*named_in(beside, ID)])
+    return False
 
 
 def _is_called_so(file: Named) -> bool:
     """Whether a file with the name of a session's holds some text in which nothing is as in a log."""
-    if file.kind is not Kind.LOG or file.stem == OWN_LOG or file.path.is_symlink():
+    if file.stem == OWN_LOG or file.path.is_symlink():
         return False
     if _raw(file.path, len(_META)) == _META:
         return False

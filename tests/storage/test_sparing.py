@@ -239,7 +239,8 @@ def test_what_only_has_the_name_of_an_erased_session_is_named_itself_and_never_i
     assert remains.holding == []
     assert remains.spared == (
         f"Not of this program, and left where it was: {session}.md in {data_dir}.",
-        f"Not of this program, and left where they were: about {session}.txt, sessions/{session}.md in {home}.",
+        "Not of this program, and left where they were:"
+        f" about {session}.txt, sessions/{session}.md in {home}.",
     )
 
 
@@ -281,6 +282,27 @@ def test_what_holds_words_is_named_before_all_else_and_once(data_dir: Path) -> N
     assert remains.spared == (
         f"Not of this program, and left where they were: z, a, b, c, d and 2 more in {home}.",
     )
+
+
+@pytest.mark.parametrize("name", ["bbbbbbbbbbbb.json", "bbbbbbbbbbbb.json.damaged-1"])
+@pytest.mark.parametrize("raw", [b"a recipe of mine", b'{"a": {"1": {"b": 2}}}'])
+def test_what_only_has_the_name_of_a_session_is_opened_and_listed_as_none(
+    data_dir: Path, name: str, raw: bytes
+) -> None:
+    """It keeps its name, or the one that somebody got who opened it before, and nobody is told of a loss."""
+    files = FileLibrary(data_dir)
+    alliance, session = held_one(files, "words")
+    mine = session_file(data_dir, alliance, session).with_name(name)
+    mine.write_bytes(raw)
+    held = files.open(alliance)
+    assert (held.problems, held.lost, held.sessions()) == ([], [], (session,))
+    held.close()
+    assert ([len(one.sessions) for one in files.list()], files.problems) == ([1], ())
+    found = {one.path: one for one in check_alliance(mine.parent.parent).findings}
+    assert found[mine].state is State.FOREIGN
+    assert all(one.state is State.WELL for path, one in found.items() if path != mine)
+    assert erase(data_dir, alliance).holding == []
+    assert mine.read_bytes() == raw
 
 
 class Kill(BaseException):
