@@ -273,11 +273,12 @@ class HeldAlliance:
             self._giving_way = None
         return self._giving_way is None
 
-    def close(self, *, anew: bool = True) -> None:
+    def close(self, *, anew: bool = True, telling: bool = True) -> None:
         """Close every log, renew the catalogue, and give the lock back.
 
         Args:
             anew: Whether all of it is written anew where its folder is gone; if not, no file that is gone is.
+            telling: Whether people were told what was found wrong with it: what was lost is said no more then.
         """
         if self._giving_way is not None:
             self._giving_way.end()
@@ -290,7 +291,7 @@ class HeldAlliance:
             for log in logs:
                 # What of it is still there is folded in all the same.
                 is_kept = anew or not is_gone or (is_home and log.file.is_there)
-                log.close(whole=is_gone) if is_kept else log.file.let_go()
+                log.close(whole=is_gone, telling=telling) if is_kept else log.file.let_go()
             is_ours = is_home and not self._is_followed and any(log.file.kept is not None for log in logs)
             if is_ours and (anew or not is_gone):
                 # With one that may not be written something is wrong: it is read anew, to say so.

@@ -239,8 +239,10 @@ def test_what_only_has_the_name_of_an_erased_session_is_named_itself_and_never_i
     assert remains.holding == []
     assert remains.spared == (
         f"Not of this program, and left where it was: {session}.md in {data_dir}.",
-        "Not of this program, and left where they were:"
-        f" about {session}.txt, sessions/{session}.md in {home}.",
+        (
+            "Not of this program, and left where they were:"
+            f" about {session}.txt, sessions/{session}.md in {home}."
+        ),
     )
 
 
