@@ -115,7 +115,7 @@ class Book:
 
         Args:
             anew: Whether it is written anew, all of it, where its folder is gone.
-            telling: Whether people were told what was found wrong with it: what was lost is said no more then.
+            telling: Whether people were told what is wrong with it: what was lost is said no more then.
         """
         if self._opening.read_only is None:
             for session in {None} | self._written | self._left():

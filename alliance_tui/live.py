@@ -255,7 +255,7 @@ class Live:
 
         Args:
             anew: Whether the alliance is written anew, all of it, where its folder is gone.
-            telling: Whether people were told what was found wrong with it: what was lost is said no more then.
+            telling: Whether people were told what is wrong with it: what was lost is said no more then.
 
         Returns:
             How safely everything is kept: what is not saved now is lost when the program ends.

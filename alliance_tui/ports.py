@@ -143,7 +143,7 @@ class Opening(Protocol):
 
         Args:
             anew: Whether all of it is written anew where its folder is gone; if not, nothing is.
-            telling: Whether people were told what was found wrong with it: what was lost is said no more then.
+            telling: Whether people were told what is wrong with it: what was lost is said no more then.
         """
 
 

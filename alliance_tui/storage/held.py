@@ -278,7 +278,7 @@ class HeldAlliance:
 
         Args:
             anew: Whether all of it is written anew where its folder is gone; if not, no file that is gone is.
-            telling: Whether people were told what was found wrong with it: what was lost is said no more then.
+            telling: Whether people were told what is wrong with it: what was lost is said no more then.
         """
         if self._giving_way is not None:
             self._giving_way.end()

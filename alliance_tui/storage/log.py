@@ -198,7 +198,7 @@ class FileLog:
 
         Args:
             whole: Whether all of it is written anew where its file is gone, though nothing waits.
-            telling: Whether people were told what was found wrong with it: what was lost is said no more then.
+            telling: Whether people were told what is wrong with it: what was lost is said no more then.
         """
         self._blank_late()
         self.file.close(self._records, whole=whole, telling=telling)

@@ -239,7 +239,7 @@ class LogFile:
         Args:
             told: All records that were read in it or appended, in order.
             whole: Whether all of it is written anew where it is gone, though nothing waits.
-            telling: Whether people were told what was found wrong with it: what was lost is said no more then.
+            telling: Whether people were told what is wrong with it: what was lost is said no more then.
         """
         if (self._waiting or whole) and not self.is_there and not self.why_away:
             # There is no later time to try: if the folder is gone, all of it goes into a new one.
