@@ -35,8 +35,10 @@ class _Meant(NamedTuple):
 def command(context: click.Context, wanted: str, typed: str | None) -> None:
     """Remove an alliance or session for good, after its title was typed."""
     from alliance_tui.domain.people import name_key
+    from alliance_tui.paths import home_folder
     from alliance_tui.storage.erasing import erase
     from alliance_tui.storage.sweeping import sweep
+    from alliance_tui.storage.waiting import note_erased
 
     home = kept_folder(context)
     for sentence in sweep(home):
@@ -52,13 +54,14 @@ def command(context: click.Context, wanted: str, typed: str | None) -> None:
     except (LookupError, OSError) as error:
         raise SentenceError(words_of(error)) from error
     library(context).list()
-    for path in left.holding:
+    holding = [*left.holding, *note_erased(home, home_folder(), meant.alliance, meant.session)]
+    for path in holding:
         tell(say.stays_in(folder=str(path)))
     for path in left.unread:
         tell(say.may_stay_in(file=str(path)))
     for sentence in left.spared:
         tell(sentence)
-    if not (left.holding or left.unread):
+    if not (holding or left.unread):
         tell(say.ERASED)
 
 
