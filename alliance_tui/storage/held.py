@@ -15,7 +15,8 @@ from alliance_tui.sentences import files
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.advice import with_advice
 from alliance_tui.storage.astray import is_astray
-from alliance_tui.storage.atomic import is_missing, make_folder, remove_stale
+from alliance_tui.storage.atomic import discard, is_missing, make_folder, remove_stale
+from alliance_tui.storage.beside import is_empty_alone, journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError, why
 from alliance_tui.storage.giving_way import GivingWay
 from alliance_tui.storage.ground import Ground, GroundDisk
@@ -75,6 +76,7 @@ class HeldAlliance:
         self._lock = lock or AllianceLock(folder / "lock")
         self._last_touch = self._lock.last_touch
         self._strays: tuple[str, ...] = ()
+        self._cleared: list[str] = []
         self._apart_before = before.apart if before is not None else ()
         self.differing: tuple[str, ...] = before.differing if before is not None else ()
         """What says something else by now than it said here, a sentence each."""
@@ -111,7 +113,7 @@ class HeldAlliance:
         """Whether checking says more of what was found wrong: not of what opening has seen to by itself."""
         names = [log.file.path.name for log in self._logs]
         passing = {tell(file=name) for name in names for tell in _PASSING}
-        return bool(self.lost) or not passing.issuperset(self.problems)
+        return bool(self.lost) or not passing.union(self._cleared).issuperset(self.problems)
 
     @property
     def unforgotten(self) -> tuple[str, ...]:
@@ -353,6 +355,9 @@ class HeldAlliance:
                 if before.stamps.sessions[session] == self.stamps.sessions[session]:
                     return
         path = self._path(session)
+        if not any(self.stamps.sessions[session][:3]) and is_empty_alone(path):
+            self._clear(path)
+            return
         try:
             log = self._sessions[session] = FileLog(path, self.read_only, disk=self._disk)
             if log.file.read_only is not None and not log.read() and _is_of_others(path):
@@ -371,6 +376,16 @@ class HeldAlliance:
         except StoreError as error:
             said = with_advice(path, error)
             self.problems.append(say.session_cannot_be_opened(why=said, aside=""))
+
+    def _clear(self, path: Path) -> None:
+        """Remove the empty journal of a session that nobody knows to have begun."""
+        if self.read_only is None:
+            discard(DISK, journal_of(path))
+        if not self._is_followed:
+            # Else its first line may be on its way.
+            is_gone = not journal_of(path).exists()
+            self._cleared.append(say.session_may_be_missing(file=path.name, is_gone=is_gone))
+            self.problems.append(self._cleared[-1])
 
     def _take_in(self, before: HeldAlliance) -> None:
         """Keep what only this process knows."""

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from alliance_tui.storage.advice import advice, with_advice
-from alliance_tui.storage.beside import followed
+from alliance_tui.storage.beside import followed, is_empty_alone
 from alliance_tui.storage.disk import DamagedError, MissingError, StoreError, remedy, why
 from alliance_tui.storage.places import OWN, why_closed
 
@@ -80,6 +80,10 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
         with suppress(StoreError):
             # Once more: somebody may have been writing just then.
             found = read_log(path)
+    if not found.records and path.name != OWN and is_empty_alone(path):
+        from alliance_tui.sentences import opened as say
+
+        return Outcome(None, say.session_may_be_missing(file=path.name), is_passing=True)
     if found.suspicious:
         if not found.records and _is_of_others(path):
             return Outcome(None)
