@@ -199,12 +199,13 @@ def _is_called_so(file: Named) -> bool:
     """Whether a file with the name of a session's holds some text in which nothing is as in a log."""
     if file.stem == OWN_LOG or file.path.is_symlink():
         return False
-    if _raw(file.path, len(_META)) == _META:
+    if _META.startswith(_raw(file.path, len(_META))):
+        # However little of its beginning is left.
         return False
     raw = _raw(file.path)
     try:
         # What is damaged is no text any more, or still has some of what it was.
-        return bool(raw) and "\0" not in raw.decode() and not any(one in raw for one in _PARTS)
+        return "\0" not in raw.decode() and not any(one in raw for one in _PARTS)
     except UnicodeDecodeError:
         return False
 
