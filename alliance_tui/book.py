@@ -113,18 +113,19 @@ class Book:
             {session: _blanked(records) for session, records in self._sessions.items()},
         )
 
-    def close(self, *, anew: bool = True) -> None:
+    def close(self, *, anew: bool = True, telling: bool = True) -> None:
         """Take out what was taken back of all that was written here or is over, and let go of the alliance.
 
         Old names in its own log go whether it was written here or not: the disk may not have let them before.
 
         Args:
             anew: Whether it is written anew, all of it, where its folder is gone.
+            telling: Whether people were told what is wrong with it: what was lost is said no more then.
         """
         if self._opening.read_only is None:
             for session in {None} | self._written | self._left() | self._open_ended():
                 self.blank(session)
-        self._opening.close(anew=anew)
+        self._opening.close(anew=anew, telling=telling)
 
     def _left(self) -> set[SessionId | None]:
         """The sessions that people left, here or before: what was taken back in them is not wanted any more.

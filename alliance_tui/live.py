@@ -250,11 +250,12 @@ class Live:
         """What the alliance's own log and each of its sessions' hold, saved or not, for another place."""
         return self.store.book.without_taken_back()
 
-    def close(self, *, anew: bool = True) -> SaveStatus:
+    def close(self, *, anew: bool = True, telling: bool = True) -> SaveStatus:
         """Leave: an open session is noted as left, what was taken back is blanked, the journal folded in.
 
         Args:
             anew: Whether the alliance is written anew, all of it, where its folder is gone.
+            telling: Whether people were told what is wrong with it: what was lost is said no more then.
 
         Returns:
             How safely everything is kept: what is not saved now is lost when the program ends.
@@ -262,7 +263,7 @@ class Live:
         if self.read_only is None:
             self.act(sitting.leave)
             self.store.opening.touch(self._here_at())
-        self.store.book.close(anew=anew)
+        self.store.book.close(anew=anew, telling=telling)
         return self.store.status
 
     def _keep(

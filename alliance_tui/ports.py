@@ -138,11 +138,12 @@ class Opening(Protocol):
             None while all is as it was.
         """
 
-    def close(self, *, anew: bool = True) -> None:
+    def close(self, *, anew: bool = True, telling: bool = True) -> None:
         """Close every log, renew the catalogue, and give the lock back.
 
         Args:
             anew: Whether all of it is written anew where its folder is gone; if not, nothing is.
+            telling: Whether people were told what is wrong with it: what was lost is said no more then.
         """
 
 

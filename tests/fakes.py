@@ -180,7 +180,7 @@ class MemoryOpening(memory.MemoryOpening):
             return None
         return MemoryOpening(self._id, shelf)
 
-    def close(self, *, anew: bool = True) -> None:
+    def close(self, *, anew: bool = True, telling: bool = True) -> None:
         """Close every log and give the lock back."""
         for log in (self.own, *map(self.session, self.sessions())):
             log.close()

@@ -14,6 +14,7 @@ from alliance_tui.cli.console import Told
 from alliance_tui.exports.clean import clean_line
 from alliance_tui.sentences import commands_files as say
 from alliance_tui.storage.findings import State
+from alliance_tui.storage.names import is_damaged
 from alliance_tui.storage.places import ALLIANCES
 
 if TYPE_CHECKING:
@@ -138,8 +139,10 @@ def _sentence(report: Report, *, is_short: bool) -> str:
         is_going = any(one.is_going for one in findings)
         is_short = is_short or report.has_losses
         if is_short or any(one.is_torn and one.state.is_tidied for one in findings):
-            first = say.ALL_THAT_IS_LEFT if is_short else say.ALL_BUT_AN_END
-            return f"{first} {say.AND_WORDS}" if is_going else first
+            said = [say.ALL_THAT_IS_LEFT if is_short else say.ALL_BUT_AN_END]
+            if is_short and any(is_damaged(one.path.name) for one in findings):
+                said.append(say.AND_ASIDE)
+            return " ".join([*said, say.AND_WORDS] if is_going else said)
         if any(one.state is State.EMPTIED for one in findings):
             return say.ALL_THAT_IS_THERE
         return say.ALL_BUT_WORDS if is_going else say.ALL_IS_WELL

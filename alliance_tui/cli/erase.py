@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +18,7 @@ from alliance_tui.sentences import commands
 from alliance_tui.sentences import commands_trash as say
 
 if TYPE_CHECKING:
+    from alliance_tui.domain.summary import AllianceSummary
     from alliance_tui.storage.misplaced import Held
 
 
@@ -35,8 +36,10 @@ class _Meant(NamedTuple):
 def command(context: click.Context, wanted: str, typed: str | None) -> None:
     """Remove an alliance or session for good, after its title was typed."""
     from alliance_tui.domain.people import name_key
+    from alliance_tui.paths import home_folder
     from alliance_tui.storage.erasing import erase
     from alliance_tui.storage.sweeping import sweep
+    from alliance_tui.storage.waiting import note_erased
 
     home = kept_folder(context)
     for sentence in sweep(home):
@@ -52,13 +55,14 @@ def command(context: click.Context, wanted: str, typed: str | None) -> None:
     except (LookupError, OSError) as error:
         raise SentenceError(words_of(error)) from error
     library(context).list()
-    for path in left.holding:
+    holding = [*left.holding, *note_erased(home, home_folder(), meant.alliance, meant.session)]
+    for path in holding:
         tell(say.stays_in(folder=str(path)))
     for path in left.unread:
         tell(say.may_stay_in(file=str(path)))
     for sentence in left.spared:
         tell(sentence)
-    if not (left.holding or left.unread):
+    if not (holding or left.unread):
         tell(say.ERASED)
 
 
@@ -87,10 +91,31 @@ def _meant(context: click.Context, wanted: str) -> _Meant:
             return _Meant("", alliance)
         if (misplaced := _misplaced(folder(context), wanted)) is not None:
             return misplaced
+        if (unread := _unread_session(folder(context), wanted, lines)) is not None:
+            return unread
         note = meant(wanted, entries(folder(context)))
     except (MisuseError, OSError) as error:
         raise MisuseError(found.sentence) from error
     return _Meant(note.title, note.alliance, note.session)
+
+
+def _unread_session(home: Path, wanted: str, lines: Sequence[AllianceSummary]) -> _Meant | None:
+    """The session with an id of which nothing can be read, in an alliance that can be."""
+    from alliance_tui.storage.places import ALLIANCES, SESSIONS, as_id, names_in, session_file
+
+    session = as_id(wanted, SessionId)
+    for line in lines if session is not None else ():
+        folder = home / ALLIANCES / line.id
+        is_there = any(one.startswith(f"{session}.json") for one in names_in(folder / SESSIONS))
+        if session is not None and is_there:
+            from alliance_tui.storage.own import is_only_called_so
+
+            return (
+                None
+                if is_only_called_so(session_file(folder, session))
+                else _Meant(line.title, line.id, session)
+            )
+    return None
 
 
 def _misplaced(home: Path, wanted: str) -> _Meant | None:

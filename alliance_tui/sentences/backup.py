@@ -60,6 +60,16 @@ def words_wait(*, titles: tuple[str, ...], folder: str) -> str:
     return f"Words of {named} are only in {folder}. To have them here: {typed(f'restore {folder}')}"
 
 
+def erased_words_lie(*, title: str, path: str) -> str:
+    """Of what was erased, and still lies in a folder in somebody's home.
+
+    Args:
+        title: What the alliance was called.
+        path: What lies there, all of it or the file of a session, as one types it in a shell.
+    """
+    return f'Words of "{title}" were erased here, and still lie in {path}. Remove that yourself.'
+
+
 # Reading a backup.
 
 

@@ -75,10 +75,12 @@ AND_WORDS: Final = "Words that were taken back are not gone from all files yet: 
 """The same, after another sentence about what was found out."""
 
 ALL_THAT_IS_LEFT: Final = (
-    "All that is left can be read. Not everything could be saved as it was written: see above. A file"
-    " that was damaged is kept as it was found, set aside."
+    "All that is left can be read. Not everything could be saved as it was written: see above."
 )
 """What was found out once files are mended of which something was lost, as was said of each."""
+
+AND_ASIDE: Final = "A file that was damaged is kept as it was found, set aside."
+"""The same, after that sentence, where there is one."""
 
 
 def quoted(*, title: str) -> str:

@@ -68,6 +68,12 @@ ADVICE: Final = {
 }
 """What to do about it, where that is the same for each; by the same words."""
 
+EMPTY_JOURNAL_ALONE: Final = (
+    "It has an empty journal and nothing else: nobody can tell whether anything was said in it that is"
+    " missing now. The next opening removes the journal."
+)
+"""What to do about a session of which there is no more than that."""
+
 CATALOGUE_IN_THE_WAY: Final = "Move it out of the way: what makes the list quick cannot be written there."
 """What to do with what has the name of the catalogue, and is no file."""
 

@@ -139,6 +139,15 @@ def journal_emptied(*, file: str) -> str:
     return f"The journal of {file} is empty: what was said since that was last written anew may be missing."
 
 
+def session_may_be_missing(*, file: str, is_gone: bool = False) -> str:
+    """Of a session of which there is an empty journal and nothing else; it may be gone by now."""
+    rest = "It is gone now." if is_gone else "The next opening removes it."
+    return (
+        f"A session may be missing: the journal of {file} is empty, and nothing else of it is there."
+        f" Nobody can tell whether anything was said in it. {rest}"
+    )
+
+
 def torn(*, file: str) -> str:
     """Of a file in whose journal the last line is cut off."""
     return f"The journal of {file} ended in the middle of a line, which was left out."

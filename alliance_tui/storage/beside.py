@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import os
+import stat
+from contextlib import suppress
 from pathlib import Path
 
 from alliance_tui.sentences import store as say
-from alliance_tui.storage.disk import MissingError, StoreError
+from alliance_tui.storage.disk import DISK, MissingError, StoreError
 
 
 def journal_of(path: Path) -> Path:
     """Where the journal of a file is."""
     return path.with_name(f"{path.name}.journal")
+
+
+def is_empty_alone(path: Path) -> bool:
+    """Whether all there is of a session is a journal in which nothing stands: nobody knows whether it began.
+
+    Args:
+        path: Its file, which is not there.
+    """
+    journal = journal_of(path)
+    with suppress(OSError):
+        state = journal.lstat()
+        if stat.S_ISREG(state.st_mode) and not state.st_size:
+            return [one for one in DISK.names(path.parent) if path.stem in one] == [journal.name]
+    return False
 
 
 def leads_nowhere(path: Path) -> StoreError:

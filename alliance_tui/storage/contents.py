@@ -123,7 +123,11 @@ class Contents(Struct):
 
     @property
     def is_emptied(self) -> bool:
-        """Whether nothing stands in the journal: this program leaves none without its first line."""
+        """Whether nothing stands in the journal.
+
+        A kill leaves none without its first line; what emptied it is another program, or a power cut before
+        the disk had that line.
+        """
         return self.journal is not None and not self.journal_bytes and not self.is_too_large
 
     is_too_large: bool = False

@@ -18,7 +18,7 @@ from alliance_tui.storage.entries import CONTENT, entries, paths, read_note
 from alliance_tui.storage.linked import lost_in
 from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.misplaced import misplaced_in, told, told_in
-from alliance_tui.storage.own import is_of_another_session
+from alliance_tui.storage.own import has_parts, is_of_another_session
 from alliance_tui.storage.places import (
     ALLIANCES,
     CATALOGUE,
@@ -31,7 +31,7 @@ from alliance_tui.storage.places import (
     is_doomed,
 )
 from alliance_tui.storage.removing import Erased, begin, is_there, of_others, remove_alliance, remove_session
-from alliance_tui.storage.sparing import left_in, told_spared
+from alliance_tui.storage.sparing import left_in, told_files, told_spared
 from alliance_tui.storage.sweeping import sweep
 
 _ANY: Final = re.compile(rf"(?=({ID.pattern}))")
@@ -90,13 +90,21 @@ def erase(folder: Path, alliance: AllianceId, session: SessionId | None = None) 
     left = sweep(folder, stayed)
     if left:
         raise StoreError(" ".join(left))
-    found = _remains(folder, alliance, sessions, is_whole=session is None)
+    found = _remains(folder, alliance, sessions, stayed if session is None else None)
     # What was named as not of this program is not named once more.
     named = [path for place in stayed for path in left_in(place)]
-    holding = dict.fromkeys((*_not_among(named, found.holding), *left_behind(elsewhere, alliance)))
+    others = [one for one in found.holding if _is_of_others(one)]
+    kept = _not_among(named, (one for one in found.holding if one not in others))
+    holding = dict.fromkeys((*kept, *left_behind(elsewhere, alliance)))
     unread = dict.fromkeys((*_not_among(named, found.unread), *unread_behind(elsewhere)))
-    spared = tuple(told_spared(stayed))
+    spared = (*told_spared(stayed, holding), *told_files(home, _not_among(named, others)))
     return Remains([*holding], [one for one in unread if one not in holding], spared)
+
+
+def _is_of_others(path: Path) -> bool:
+    """Whether a file only has an id in its name: nothing of a log stands in it."""
+    raw = _bytes(path) if path.is_file() else None
+    return raw is not None and not has_parts(raw)
 
 
 def _not_among(named: Collection[Path], paths: Iterable[Path]) -> Iterator[Path]:
@@ -133,7 +141,7 @@ def _sessions_of(folder: Path, alliance: AllianceId) -> set[SessionId]:
 
 
 def _remains(
-    folder: Path, alliance: AllianceId, sessions: Collection[SessionId], *, is_whole: bool
+    folder: Path, alliance: AllianceId, sessions: Collection[SessionId], stayed: Collection[Path] | None
 ) -> Remains:
     """What is there after an alliance, or some sessions of it, were erased.
 
@@ -141,8 +149,10 @@ def _remains(
         folder: The data folder.
         alliance: Which alliance.
         sessions: Its sessions that were erased: what has the id of one in its name is of it.
-        is_whole: Whether all that tells of the alliance was erased.
+        stayed: The folders of it in which something stayed, of which each file is named; None where only
+            sessions were erased, of which each is named anywhere: what else lies beside them goes on.
     """
+    is_whole = stayed is not None
     homes: dict[Path, Collection[AllianceId]] = {}
     holding: list[Path] = []
     unread: list[Path] = []
@@ -152,7 +162,10 @@ def _remains(
         raw = _bytes(path) if ".json" in path.name else b""
         called = called and not is_of_another_session(path, sessions)
         if called or (is_whole and raw and alliance.encode() in raw and alliance in told(path)):
-            holding.extend(_holding(folder, path, home, alliance, homes))
+            if stayed is None or any(path.is_relative_to(place) for place in stayed):
+                holding.append(path)
+            else:
+                holding.extend(_holding(folder, path, home, alliance, homes))
         if raw is None and not _is_known(folder, path, home):
             unread.append(path)
     holding = list(dict.fromkeys(holding))

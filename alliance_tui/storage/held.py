@@ -15,7 +15,8 @@ from alliance_tui.sentences import files
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.advice import with_advice
 from alliance_tui.storage.astray import is_astray
-from alliance_tui.storage.atomic import is_missing, make_folder, remove_stale
+from alliance_tui.storage.atomic import discard, is_missing, make_folder, remove_stale
+from alliance_tui.storage.beside import is_empty_alone, journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError, why
 from alliance_tui.storage.giving_way import GivingWay
 from alliance_tui.storage.ground import Ground, GroundDisk
@@ -75,6 +76,7 @@ class HeldAlliance:
         self._lock = lock or AllianceLock(folder / "lock")
         self._last_touch = self._lock.last_touch
         self._strays: tuple[str, ...] = ()
+        self._cleared: list[str] = []
         self._apart_before = before.apart if before is not None else ()
         self.differing: tuple[str, ...] = before.differing if before is not None else ()
         """What says something else by now than it said here, a sentence each."""
@@ -111,7 +113,7 @@ class HeldAlliance:
         """Whether checking says more of what was found wrong: not of what opening has seen to by itself."""
         names = [log.file.path.name for log in self._logs]
         passing = {tell(file=name) for name in names for tell in _PASSING}
-        return bool(self.lost) or not passing.issuperset(self.problems)
+        return bool(self.lost) or not passing.union(self._cleared).issuperset(self.problems)
 
     @property
     def unforgotten(self) -> tuple[str, ...]:
@@ -273,11 +275,12 @@ class HeldAlliance:
             self._giving_way = None
         return self._giving_way is None
 
-    def close(self, *, anew: bool = True) -> None:
+    def close(self, *, anew: bool = True, telling: bool = True) -> None:
         """Close every log, renew the catalogue, and give the lock back.
 
         Args:
             anew: Whether all of it is written anew where its folder is gone; if not, no file that is gone is.
+            telling: Whether people were told what is wrong with it: what was lost is said no more then.
         """
         if self._giving_way is not None:
             self._giving_way.end()
@@ -290,7 +293,7 @@ class HeldAlliance:
             for log in logs:
                 # What of it is still there is folded in all the same.
                 is_kept = anew or not is_gone or (is_home and log.file.is_there)
-                log.close(whole=is_gone) if is_kept else log.file.let_go()
+                log.close(whole=is_gone, telling=telling) if is_kept else log.file.let_go()
             is_ours = is_home and not self._is_followed and any(log.file.kept is not None for log in logs)
             if is_ours and (anew or not is_gone):
                 # With one that may not be written something is wrong: it is read anew, to say so.
@@ -352,19 +355,37 @@ class HeldAlliance:
                 if before.stamps.sessions[session] == self.stamps.sessions[session]:
                     return
         path = self._path(session)
+        if not any(self.stamps.sessions[session][:3]) and is_empty_alone(path):
+            self._clear(path)
+            return
         try:
             log = self._sessions[session] = FileLog(path, self.read_only, disk=self._disk)
+            if log.file.read_only is not None and not log.read() and _is_of_others(path):
+                del self._sessions[session]
+                return
             self._note_problems(log)
             if is_astray(path, log.read()):
                 # What is written here would be another session's.
                 del self._sessions[session]
                 self.problems.append(say.session_astray(file=path.name))
         except DamagedError as error:
+            if _is_of_others(path):
+                return
             aside = set_damaged_aside(path) if self.read_only is None else ""
             self.problems.append(say.session_cannot_be_opened(why=str(error), aside=aside))
         except StoreError as error:
             said = with_advice(path, error)
             self.problems.append(say.session_cannot_be_opened(why=said, aside=""))
+
+    def _clear(self, path: Path) -> None:
+        """Remove the empty journal of a session that nobody knows to have begun."""
+        if self.read_only is None:
+            discard(DISK, journal_of(path))
+        if not self._is_followed:
+            # Else its first line may be on its way.
+            is_gone = not journal_of(path).exists()
+            self._cleared.append(say.session_may_be_missing(file=path.name, is_gone=is_gone))
+            self.problems.append(self._cleared[-1])
 
     def _take_in(self, before: HeldAlliance) -> None:
         """Keep what only this process knows."""
@@ -407,3 +428,11 @@ class HeldAlliance:
 def _has_news(logs: Sequence[FileLog]) -> bool:
     """Whether something was written here, or is to be: who only looked brings nothing back."""
     return any(log.file.kept is not None or isinstance(log.status, NotSaved) for log in logs)
+
+
+def _is_of_others(path: Path) -> bool:
+    """Whether a file of which no record can be read is none of a session's, and only called so."""
+    # Here, because as a rule none is damaged.
+    from alliance_tui.storage.own import is_only_called_so
+
+    return is_only_called_so(path)

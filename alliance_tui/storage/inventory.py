@@ -222,10 +222,19 @@ def is_bare(folder: Path) -> bool:
 
 
 def _files(folder: Path) -> list[Path]:
+    """All files in a folder; none where there is no such folder.
+
+    Raises:
+        OSError: It cannot be looked into, or only the names in it can be read, and no file.
+    """
     try:
         with os.scandir(folder) as found:
-            return sorted(Path(one.path) for one in found if one.name != SESSIONS)
+            files = sorted(Path(one.path) for one in found if one.name != SESSIONS)
     except FileNotFoundError:
         if folder.is_symlink():
             raise
         return []
+    with suppress(FileNotFoundError):
+        # Where a folder may be read and not entered, it has names and nothing else.
+        os.lstat(next(iter(files), folder))
+    return files

@@ -160,7 +160,10 @@ class Journal:
         return fd
 
     def _make(self, line: bytes) -> None:
-        """Make the journal with its first line in it: one that is empty was emptied."""
+        """Make the journal with its first line in it: no kill leaves an empty one.
+
+        The line is not synced before it has its name: a power cut may, while nothing is said to be saved.
+        """
         beside = temporary(self.path)
         fd, ours = self._written_to(beside, line)
         try:

@@ -11,8 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from alliance_tui.storage.advice import advice, with_advice
-from alliance_tui.storage.beside import followed
-from alliance_tui.storage.disk import MissingError, StoreError, remedy, why
+from alliance_tui.storage.beside import followed, is_empty_alone
+from alliance_tui.storage.disk import DamagedError, MissingError, StoreError, remedy, why
 from alliance_tui.storage.places import OWN, why_closed
 
 if TYPE_CHECKING:
@@ -73,12 +73,20 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
     except StoreError as error:
         if path.name == OWN and is_bare(path.parent):
             return Outcome(None, files.holds_nothing(alliance=path.parent.name))
+        if isinstance(error, DamagedError) and _is_of_others(path):
+            return Outcome(None)
         return Outcome(None, _unread(path, error))
     if (found.reports or found.words_left) and not found.suspicious:
         with suppress(StoreError):
             # Once more: somebody may have been writing just then.
             found = read_log(path)
+    if not found.records and path.name != OWN and is_empty_alone(path):
+        from alliance_tui.sentences import opened as say
+
+        return Outcome(None, say.session_may_be_missing(file=path.name), is_passing=True)
     if found.suspicious:
+        if not found.records and _is_of_others(path):
+            return Outcome(None)
         return Outcome(found.records, found.suspicious)
     if found.is_lost and path.name != OWN:
         return Outcome(found.records, files.session_lost_here(day="", kept=(str(path),)))
@@ -88,6 +96,14 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
 
         return Outcome(found.records, say.words_not_gone(whole=path.name == OWN), is_passing=True)
     return Outcome(found.records, said)
+
+
+def _is_of_others(path: Path) -> bool:
+    """Whether a file of which no record can be read is none of a session's, and only called so."""
+    # Here, because as a rule none is damaged.
+    from alliance_tui.storage.own import is_only_called_so
+
+    return path.name != OWN and is_only_called_so(path)
 
 
 def _unread(path: Path, error: StoreError) -> str:

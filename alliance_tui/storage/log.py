@@ -193,14 +193,15 @@ class FileLog:
         if kept is not None:
             kept.settle()
 
-    def close(self, *, whole: bool = False) -> None:
+    def close(self, *, whole: bool = False, telling: bool = True) -> None:
         """Fold the journal in and let go; waits for the disk.
 
         Args:
             whole: Whether all of it is written anew where its file is gone, though nothing waits.
+            telling: Whether people were told what is wrong with it: what was lost is said no more then.
         """
         self._blank_late()
-        self.file.close(self._records, whole=whole)
+        self.file.close(self._records, whole=whole, telling=telling)
         self._forget_aside()
 
     def give_way(self, refusal: str) -> None:

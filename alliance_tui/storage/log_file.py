@@ -233,12 +233,13 @@ class LogFile:
         elif self._db is not None:
             self._db.database.kept.retry()
 
-    def close(self, told: Sequence[Record], *, whole: bool) -> None:
+    def close(self, told: Sequence[Record], *, whole: bool, telling: bool = True) -> None:
         """Fold the journal in and let go; waits for the disk.
 
         Args:
             told: All records that were read in it or appended, in order.
             whole: Whether all of it is written anew where it is gone, though nothing waits.
+            telling: Whether people were told what is wrong with it: what was lost is said no more then.
         """
         if (self._waiting or whole) and not self.is_there and not self.why_away:
             # There is no later time to try: if the folder is gone, all of it goes into a new one.
@@ -249,7 +250,7 @@ class LogFile:
         if self._waiting:
             self._keep()
         if self._db is not None:
-            self._db.database.close()
+            self._db.database.close(telling=telling)
         self.is_closed = True
 
     def give_way(self, reason: str) -> None:

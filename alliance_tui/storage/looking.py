@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from alliance_tui.domain.events import Record
 from alliance_tui.sentences import files, opened
 from alliance_tui.storage.beginnings import beginnings, place_of
-from alliance_tui.storage.beside import journal_of, leads_nowhere
+from alliance_tui.storage.beside import is_empty_alone, journal_of, leads_nowhere
 from alliance_tui.storage.codec import EVENTS, SCHEMA, in_order, sound_records, upcast
 from alliance_tui.storage.contents import Contents, NewerSchemaError, read_contents
 from alliance_tui.storage.disk import DISK, StoreError
@@ -38,6 +38,8 @@ def look(path: Path, others: Sequence[Path]) -> Finding:
     if found.file is None and found.journal is None and path.is_symlink():
         # Its disk may be back tomorrow: nothing is put in its place.
         return unreadable(path, leads_nowhere(path))
+    if found.is_emptied and path.name != OWN and is_empty_alone(path):
+        return Finding(path, State.EMPTIED, files.EMPTY_JOURNAL_ALONE, counted=True, is_emptied=True)
     # Each is said of it in a list, whatever else it is.
     judged = _with_loss(_judged(path, found, others), found, others)
     return replace(

@@ -19,6 +19,7 @@ from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.inventory import LogFiles, inventory_of, logs_among
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.names import is_damaged
+from alliance_tui.storage.own import only_called_so
 from alliance_tui.storage.places import OWN
 from alliance_tui.storage.salvage import read_source, text_of
 
@@ -84,9 +85,12 @@ def lost_sessions(folder: Path, sessions: Container[SessionId]) -> Iterator[Lost
         folder: The folder of the alliance.
         sessions: Those of which there is something, and neither a file nor a journal.
     """
-    for log in logs_among(folder, inventory_of(folder).files):
+    files = inventory_of(folder).files
+    # What somebody only called so was none.
+    strange = only_called_so([one for one in files if one.stem in sessions])
+    for log in logs_among(folder, files):
         session = SessionId(log.path.stem)
-        if session not in sessions:
+        if session not in sessions or session in strange:
             continue
         state, aside = told_lost(look(log.path, log.others), log).state, _set_aside(log)
         if state.can_be_mended:

@@ -170,7 +170,7 @@ class MemoryOpening:
         """Nobody else writes what is followed here."""
         return None
 
-    def close(self, *, anew: bool = True) -> None:  # noqa: ARG002 - no folder of it can be gone
+    def close(self, *, anew: bool = True, telling: bool = True) -> None:  # noqa: ARG002 - nothing is lost
         """Give the alliance back."""
         if self._shelf.holder is self:
             self._shelf.holder = None

@@ -90,7 +90,7 @@ def own_in(
             # They were put there because of their names.
             yield from (one.path for one in found if one.kind not in _STRANGE)
             found = [one for one in found if one.kind in _STRANGE]
-        yield from _own_among(found, whose, by_name=by_name)
+        yield from _own_among(found, whose, by_name=by_name, session=session)
         for one in folders:
             yield from own_in(one, whose, by_name=_is_copy(one, whose))
 
@@ -104,7 +104,7 @@ def told_apart(files: Sequence[Named], whose: Collection[AllianceId]) -> tuple[t
         files: All that is in its folder.
         whose: The alliance.
     """
-    stems = _only_called_so(files)
+    stems = only_called_so(files)
     if not stems and all(one.kind not in _STRANGE for one in files):
         return tuple(files), set()
     folders = [one.path for one in files if one.path.is_dir() and not one.path.is_symlink()]
@@ -128,22 +128,39 @@ def _holds_any(folder: Path, whose: Collection[AllianceId]) -> bool:
     return False
 
 
-def _own_among(files: Iterable[Named], whose: Collection[AllianceId], *, by_name: bool) -> Iterator[Path]:
-    """The files of one folder that are this program's."""
+def _own_among(
+    files: Iterable[Named],
+    whose: Collection[AllianceId],
+    *,
+    by_name: bool,
+    session: SessionId | None = None,
+) -> Iterator[Path]:
+    """The files of one folder that are this program's.
+
+    Args:
+        files: All that are in it.
+        whose: The alliance.
+        by_name: Whether names tell there.
+        session: The one session whose files they are; None where they are of all, or of none.
+    """
     seen = [_see(one) for one in files]
     others = [one for one in seen if not one.of <= {*whose}]
     stems = {one.file.stem for one in others if one.file.stem}
-    strange = _only_called_so([one.file for one in seen])
+    strange = only_called_so([one.file for one in seen])
+    # Only of a session that is there is it known that its id is no word of somebody's.
+    logs = {one.file.stem for one in seen if one.has_records and one.file.kind not in _STRANGE}
+    sessions = {*logs, session} - {OWN_LOG}
     for one in seen:
         if one in others or (one.file.stem and one.file.stem in stems):
             # Of one log are all that have its name, whichever of them tells it.
             continue
         is_named = by_name and one.file.kind not in _STRANGE and one.file.stem not in strange
-        if is_named or (one.has_records and (one.of or not others)):
+        is_piece = one.file.stem in sessions and _is_piece(one.file)
+        if is_named or is_piece or (one.has_records and (one.of or not others)):
             yield one.file.path
 
 
-def _only_called_so(files: Sequence[Named]) -> set[str]:
+def only_called_so(files: Sequence[Named]) -> set[str]:
     """What files are called that only have the name of a session's: there is none of which they are.
 
     Somebody may have called a file with any word of so many letters.
@@ -151,20 +168,44 @@ def _only_called_so(files: Sequence[Named]) -> set[str]:
     Args:
         files: All that are in the folder.
     """
-    stems = {one.stem for one in files if _is_called_so(one)}
-    return stems - {one.stem for one in files if one.stem in stems and _see(one).has_records}
+    called = {one.path: _is_called_so(one) for one in files if one.kind in {Kind.LOG, Kind.ASIDE}}
+    stems = {one.stem for one in files if called.get(one.path)}
+    others = [one for one in files if one.stem in stems and not called.get(one.path)]
+    return stems - {one.stem for one in others if one.path in called or _is_of_a_log(one)}
+
+
+def _is_of_a_log(file: Named) -> bool:
+    """Whether a file beside one with the name of a session's tells that it is one."""
+    # Nobody else calls a file so.
+    return file.kind is Kind.JOURNAL or _see(file).has_records
+
+
+def is_only_called_so(path: Path) -> bool:
+    """Whether a file that cannot be read as a session only has the name of one's.
+
+    It is read whole, and so are the others of that name.
+
+    Args:
+        path: The file.
+    """
+    stem = path.name.partition(".")[0]
+    with suppress(OSError):
+        beside = (path.with_name(name) for name in sorted(DISK.names(path.parent)) if stem in name)
+        return stem in only_called_so([*named_in(beside, ID)])
+    return False
 
 
 def _is_called_so(file: Named) -> bool:
     """Whether a file with the name of a session's holds some text in which nothing is as in a log."""
-    if file.kind is not Kind.LOG or file.stem == OWN_LOG or file.path.is_symlink():
+    if file.stem == OWN_LOG or file.path.is_symlink():
         return False
-    if _raw(file.path, len(_META)) == _META:
+    if _META.startswith(_raw(file.path, len(_META))):
+        # However little of its beginning is left.
         return False
     raw = _raw(file.path)
     try:
         # What is damaged is no text any more, or still has some of what it was.
-        return bool(raw) and "\0" not in raw.decode() and not any(one in raw for one in _PARTS)
+        return "\0" not in raw.decode() and not any(one in raw for one in _PARTS)
     except UnicodeDecodeError:
         return False
 
@@ -179,6 +220,22 @@ def _see(file: Named) -> _Seen:
     found = {AllianceId(one.decode()) for one in _ALLIANCE.findall(raw)} if _RECORD.search(raw) else set()
     is_empty_log = file.kind is Kind.COPY and raw.startswith(_EMPTY)
     return _Seen(file, is_empty_log or _RECORD.search(raw) is not None, found)
+
+
+def _is_piece(file: Named) -> bool:
+    """Whether a copy holds something of a log, be it damaged or written with other bytes."""
+    return file.kind is Kind.COPY and has_parts(_raw(file.path))
+
+
+def holds_words(path: Path) -> bool:
+    """Whether something of a log stands in a file; nobody looks into a folder for that."""
+    return has_parts(_raw(path))
+
+
+def has_parts(raw: bytes) -> bool:
+    """Whether something stands in a file that stands in every piece of a log with words in it."""
+    # Programs write two bytes for a letter, too.
+    return any(part in text for text in (raw, raw.replace(b"\0", b"")) for part in _PARTS)
 
 
 def _raw(path: Path, most: int = WHOLE) -> bytes:
@@ -239,7 +296,7 @@ def _is_of_session(file: Named, session: SessionId) -> bool:
     told = {one.decode() for one in _SESSION.findall(raw)}
     if file.kind not in _STRANGE:
         return not told or session in told
-    has_records = bool(_RECORD.search(raw)) or (file.kind is Kind.COPY and raw.startswith(_EMPTY))
+    has_records = bool(_RECORD.search(raw)) or (file.kind is Kind.COPY and has_parts(raw))
     return has_records and (told == {session} or (not told and session in path.name))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -14,12 +15,15 @@ from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.dooming import former, remove_empty
 from alliance_tui.storage.entries import CONTENT, NOTE, session_of
 from alliance_tui.storage.linked import links
-from alliance_tui.storage.own import own_in
-from alliance_tui.storage.places import OWN, SESSIONS, TRASH, shown
+from alliance_tui.storage.own import holds_words, own_in
+from alliance_tui.storage.places import ID, OWN, SESSIONS, TRASH, shown
 from alliance_tui.storage.removing import NOTE as ERASE_NOTE
 
 if TYPE_CHECKING:
     from alliance_tui.domain.words import AllianceId
+
+_LOG: Final = re.compile(rf"{ID.pattern}\.json")
+"""What the log of a session is called: only while it is there is it known whose a piece of it is."""
 
 _NAMED: Final = 5
 """So many files and folders that stay in one are named; of more it is said how many they are."""
@@ -70,18 +74,31 @@ def left_in(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def told_spared(folders: Iterable[Path]) -> Iterator[str]:
+def told_spared(folders: Iterable[Path], but: Collection[Path] = ()) -> Iterator[str]:
     """What is said of the folders in which something stayed, a sentence each.
 
     Args:
         folders: The folders, as `remove_own` answers them.
+        but: The files of which something else is said.
     """
     for folder in folders:
-        names = [shown(str(path.relative_to(folder))) for path in left_in(folder)]
-        if names:
-            yield say.stays_of_others(
-                names=tuple(names[:_NAMED]), more=len(names[_NAMED:]), folder=str(folder)
-            )
+        yield from told_files(folder, (one for one in left_in(folder) if one not in but))
+
+
+def told_files(home: Path, paths: Iterable[Path]) -> Iterator[str]:
+    """What is said of files and folders that stayed, a sentence for each folder in which some are.
+
+    Args:
+        home: The folder in which they are, as a rule; of any other they are named by themselves.
+        paths: The files and folders; those come first that hold something of a log.
+    """
+    places: dict[Path, list[Path]] = {}
+    for path in paths:
+        places.setdefault(home if path.is_relative_to(home) else path.parent, []).append(path)
+    for folder, found in places.items():
+        found.sort(key=lambda path: not holds_words(path))
+        names = [shown(str(path.relative_to(folder))) for path in found]
+        yield say.stays_of_others(names=tuple(names[:_NAMED]), more=len(names[_NAMED:]), folder=str(folder))
 
 
 def _own_of(doomed: Path, whose: Collection[AllianceId]) -> list[Path]:
@@ -91,7 +108,7 @@ def _own_of(doomed: Path, whose: Collection[AllianceId]) -> list[Path]:
         found = [content] if content.is_symlink() else [*own_in(content, whose, session_of(doomed))]
     else:
         found, last = [*own_in(doomed, whose)], [doomed / ERASE_NOTE]
-    found.sort(key=lambda path: (path.name == OWN, path.name.endswith(".json")))
+    found.sort(key=lambda path: (path.name == OWN, _LOG.fullmatch(path.name) is not None))
     return [*found, *(one for one in last if os.path.lexists(one))]
 
 

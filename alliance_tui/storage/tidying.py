@@ -10,11 +10,12 @@ from alliance_tui.domain.saving import Gone, Stays
 from alliance_tui.sentences import mended as say
 from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import remove_stale
+from alliance_tui.storage.beside import is_empty_alone, journal_of
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.keeping import Kept
-from alliance_tui.storage.places import SESSIONS
+from alliance_tui.storage.places import OWN, SESSIONS
 from alliance_tui.storage.reading import OPTIONS
 
 
@@ -23,6 +24,11 @@ def tidy(home: Path, logs: Sequence[Finding], others: Sequence[Finding]) -> list
     said = []
     for log in logs:
         if log.state.is_tidied:
+            if log.is_emptied and log.path.name != OWN and is_empty_alone(log.path):
+                # Nobody makes a file of what may never have begun.
+                DISK.unlink(journal_of(log.path))
+                said.append(say.empty_journal_gone(file=log.path.name))
+                continue
             database = Database(log.path, create=False, **OPTIONS)
             database.close(telling=False)
             said.append(_said_of(log, database.kept))

@@ -35,7 +35,7 @@ class DeletingApp(FollowingApp):
             said = await self._delete(alliance, session)
         if session is None and not isinstance(said, Refused):
             return said
-        gone = self._desk.open(alliance)
+        gone = self._open(alliance)
         self.follow()
         if gone is None:
             return said

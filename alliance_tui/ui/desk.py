@@ -112,7 +112,8 @@ class Desk:
         except OSError as error:
             return Refused(say.cannot_be_opened(reason=words_of(error)))
         if live.alliance is None:
-            live.close()
+            # No screen has shown what is wrong with it.
+            live.close(telling=False)
             return Refused(say.NO_BEGINNING)
         self._take(live)
         return None

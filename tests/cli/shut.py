@@ -21,6 +21,12 @@ def shut(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
         _refuse(monkeypatch, name, tuple(map(str, folders)))
 
 
+def only_list(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
+    """Let no more be looked at in folders than the names, as `chmod 400` does."""
+    for name in {*LOOKS} - {*OF_ITSELF} | {"open"}:
+        _refuse(monkeypatch, name, tuple(map(str, folders)))
+
+
 def _refuse(monkeypatch: pytest.MonkeyPatch, name: str, folders: tuple[str, ...]) -> None:
     real = getattr(os, name)
 

@@ -175,6 +175,63 @@ def test_the_emptied_journal_of_a_first_session_is_told(run: Run, killed: Path) 
     assert ALL_IS_WELL in run("check")[1]
 
 
+@pytest.mark.parametrize("how", ["opening", "repairing", "erasing"])
+def test_of_an_empty_journal_and_nothing_else_nobody_says_that_a_session_is_lost(
+    run: Run, path: Path, how: str
+) -> None:
+    """It may be: whoever was killed as it began left one, too. Then it is out of the way."""
+    journal = path.with_name("abcdefghijkl.json.journal")
+    journal.touch()
+    says = "A session may be missing: the journal of abcdefghijkl.json is empty"
+    for words in SAYING:
+        assert says in run(*words)[2], words
+    status, printed, _ = run("check")
+    assert (status, "with an empty journal" in printed, ALL_IS_WELL in printed) == (0, True, False)
+    if how == "opening":
+        opening = opened(path)
+        assert [says in one for one in opening.problems] == [True]
+        assert (opening.sessions(), opening.lost, opening.is_checked_for_more) == ((path.stem,), [], False)
+        opening.close()
+    elif how == "repairing":
+        assert "The journal of abcdefghijkl.json was empty, and is gone." in run("check", "--repair")[2]
+    else:
+        assert run("erase", "abcdefghijkl", "--yes-erase", "Home")[0] == 0
+    assert not [*path.parent.glob("abcdefghijkl*")]
+    assert run("list")[2] == ""
+    assert ALL_IS_WELL in run("check")[1]
+
+
+@pytest.mark.parametrize("beside", ["json.backup", "json.damaged-1", "sync-conflict-1.json"])
+def test_where_anything_else_of_a_session_is_there_its_empty_journal_is_not_just_removed(
+    run: Run, path: Path, beside: str
+) -> None:
+    """What was said in it can still be there."""
+    path.rename(path.with_name(f"{path.stem}.{beside}"))
+    emptied(journal_of(path))
+    assert "nothing else of it is there" not in run("list")[2]
+    status, printed, _ = run("check")
+    assert (status, "It has an empty journal and nothing else" in printed) == (1, False)
+
+
+def test_a_session_that_is_lost_is_erased_by_its_whole_id(run: Run, path: Path) -> None:
+    """No list shows it; what only has its name is none."""
+    emptied(path)
+    run("check", "--repair")
+    path.with_name("bbbbbbbbbbbb.json").write_text("a recipe")
+    assert run("erase", "bbbbbbbbbbbb", "--yes-erase", "Home")[0] == 2
+    status, _, said = run("erase", path.stem, "--yes-erase", "Home")
+    assert (status, said.endswith("It is gone for good.\n")) == (0, True)
+    assert [one.name for one in path.parent.iterdir()] == ["bbbbbbbbbbbb.json"]
+    assert run("list")[2] == ""
+
+
+def test_after_an_empty_journal_was_repaired_nothing_is_said_to_be_set_aside(run: Run, killed: Path) -> None:
+    """Nothing was damaged that could be kept."""
+    emptied(journal_of(killed))
+    assert "set aside" not in run("check", "--repair")[1]
+    assert "set aside" not in run("check")[1]
+
+
 def flipped(journal: Path) -> None:
     """Let the words of a note be others than were kept."""
     journal.write_bytes(journal.read_bytes().replace(b"kept words", b"kept wordz"))

@@ -94,7 +94,7 @@ def test_where_there_is_something_to_say_the_commands_say_it(terminal: Stage, da
     """No such title, a file that cannot be read, a folder that is none."""
     here = ["--data-dir", str(data_dir)]
     open_plainly([*here, "open", "Hoem"])
-    next(data_dir.glob("alliances/*/sessions/*.json")).write_bytes(b"damaged")
+    next(data_dir.glob("alliances/*/sessions/*.json")).write_bytes(b"{")
     open_plainly([*here, "open", "Home"])
     (data_dir / "file").touch()
     open_plainly(["--data-dir", str(data_dir / "file")])

@@ -21,7 +21,7 @@ from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
 from alliance_tui.ui.start import AtLibrary
 from tests.cli.running import Stage, alliance, said
-from tests.cli.shut import shut
+from tests.cli.shut import only_list, shut
 from tests.fakes import START
 from tests.storage.people import held_one, session_file
 
@@ -255,3 +255,15 @@ def test_a_lock_that_is_a_link_is_said_to_be_one(data_dir: Path, tmp_path: Path)
             "This alliance can be read, not changed: a link stands where its lock has to be."
             f" Move {lock} out of the way."
         )
+
+
+@pytest.mark.parametrize("where", [".", "sessions"])
+def test_a_folder_that_may_be_read_and_not_entered_is_a_sentence_of_a_check(
+    data_dir: Path, kept: tuple[AllianceId, SessionId], monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """It shows the names in it, and no file."""
+    only_list(monkeypatch, data_dir / "alliances" / kept[0] / where)
+    told = alliance("check", "--data-dir", str(data_dir))
+    assert isinstance(told.exception, SystemExit)
+    assert (told.exit_code, "cannot be read" in told.stdout) == (1, True)
+    assert "Permission is denied." in told.stdout

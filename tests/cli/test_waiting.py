@@ -120,6 +120,38 @@ def test_of_another_data_folder_nothing_is_told(data_dir: Path, tmp_path: Path, 
     assert texts(FileLibrary(data_dir), rescued.id) == ["before", "after"]
 
 
+def test_of_what_is_in_the_trash_nothing_waits(data_dir: Path, rescued: Rescued) -> None:
+    """It can be had back from there; of a session that was deleted, too."""
+    folder = ("--data-dir", str(data_dir))
+    assert alliance("restore", str(rescued.folder), *folder).exit_code == 0
+    (rescued.folder / "taken-in.txt").unlink()
+    files = FileLibrary(data_dir)
+    (line,) = files.list()
+    for session in (line.sessions[0].id, None):
+        files.delete(rescued.id, session, START)
+        assert listed(data_dir) == ""
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_words_that_were_erased_are_named_where_they_still_lie(
+    data_dir: Path, rescued: Rescued, whole: bool
+) -> None:
+    """By the erase, and by each list after that: nobody is told how to have them here again."""
+    session = next(rescued.folder.glob("alliances/*/sessions/*.json"))
+    there = rescued.folder / "alliances" / rescued.id if whole else session
+    wanted = rescued.id if whole else session.stem
+    told = alliance("erase", wanted, "--yes-erase", "Home", "--data-dir", str(data_dir)).stderr
+    assert f"a copy stays in {there}. Remove it yourself." in told
+    assert "gone for good" not in told
+    at = f"~/{there.relative_to(rescued.folder.parent)}"
+    assert (
+        listed(data_dir)
+        == f'Words of "Home" were erased here, and still lie in {at}. Remove that yourself.\n'
+    )
+    shutil.rmtree(there) if whole else there.unlink()
+    assert listed(data_dir) == ""
+
+
 def test_where_nothing_waits_only_the_names_at_home_are_looked_at(
     data_dir: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -137,7 +137,7 @@ def test_whatever_changes_a_file_is_noticed(files: FileLibrary, data_dir: Path) 
     session_file(data_dir, alliance, live.session.id).unlink()
     assert files.list() == (before,)
     path = session_file(data_dir, alliance, session)
-    path.write_bytes(b"damaged")
+    path.write_bytes(b"{")
     files.list()
     assert len(files.problems) == 1
 

@@ -44,7 +44,7 @@ DAMAGE = {
     "cut off": None,
     "zeros": b"\x00" * 100,
     "not text": b"\xff\xfe",
-    "too deep": b"[" * 100_000,
+    "too deep": b'{"events":' + b"[" * 100_000,
     "another shape": b'{"events": [1]}',
 }
 

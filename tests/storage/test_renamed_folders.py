@@ -251,7 +251,7 @@ def test_what_is_erased_is_gone_from_folders_of_any_name_and_named_where_it_stay
         shutil.copytree(home, home.with_name(name))
     away = data_dir / "before" / "Home copy"
     shutil.copytree(home, away)
-    assert erase(data_dir, alliance, session).holding == [away]
+    assert erase(data_dir, alliance, session).holding == [away / "sessions" / f"{session}.json"]
     assert not list(home.parent.rglob(f"*{session}*"))
     assert erase(data_dir, alliance).holding == [away]
     assert [one.name for one in home.parent.iterdir()] == [other]
@@ -650,7 +650,8 @@ def test_a_copy_in_the_folder_of_another_alliance_is_named(
     shutil.copytree(home, deep)
     (data_dir / "mine").mkdir()
     alone = Path(shutil.copy(session_file(data_dir, alliance, session), data_dir / "mine"))
-    assert {*erase(data_dir, alliance, None if whole else session).holding} == {deep, alone}
+    its = deep if whole else deep / "sessions" / alone.name
+    assert {*erase(data_dir, alliance, None if whole else session).holding} == {its, alone}
     assert deep.is_dir()
 
 

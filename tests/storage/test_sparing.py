@@ -18,6 +18,7 @@ from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from alliance_tui.storage.misplaced import homes
+from alliance_tui.storage.own import WHOLE
 from alliance_tui.storage.trash import bring_back
 from tests.fakes import START
 from tests.storage.people import every_byte, held_one, session_file, states, texts
@@ -223,6 +224,87 @@ def test_another_session_under_the_name_of_one_that_is_erased_stays(data_dir: Pa
     remains = erase(data_dir, alliance, session)
     assert b"of others" in place.read_bytes()
     assert remains.holding == []
+
+
+def test_what_only_has_the_name_of_an_erased_session_is_named_itself_and_never_its_alliance(
+    data_dir: Path,
+) -> None:
+    """Who removes what is named removes no living alliance, and knows that it is none of ours."""
+    alliance, session = held_one(FileLibrary(data_dir), "private")
+    home = data_dir / "alliances" / alliance
+    for name in (f"sessions/{session}.md", f"about {session}.txt"):
+        (home / name).write_bytes(b"mine")
+    (data_dir / f"{session}.md").write_bytes(b"mine")
+    remains = erase(data_dir, alliance, session)
+    assert remains.holding == []
+    assert remains.spared == (
+        f"Not of this program, and left where it was: {session}.md in {data_dir}.",
+        (
+            "Not of this program, and left where they were:"
+            f" about {session}.txt, sessions/{session}.md in {home}."
+        ),
+    )
+
+
+@pytest.mark.parametrize("how", ["erased", "deleted", "whole"])
+def test_pieces_of_a_session_and_copies_in_other_bytes_go_with_it(data_dir: Path, how: str) -> None:
+    """Under a name with its id; of no other word does anybody know that it is one."""
+    files = FileLibrary(data_dir)
+    alliance, session = held_one(files, "private")
+    path = session_file(data_dir, alliance, session)
+    raw = path.read_bytes()
+    at = raw.index(b"private")
+    path.with_name(f"{session} (damaged).json").write_bytes(raw[at - 40 : at + 20])
+    path.with_name(f"{session}.16.json").write_bytes(raw.decode().encode("utf-16"))
+    mine = path.with_name("photographer (1).json")
+    mine.write_bytes(b'{"type": "portrait", "text": "mine"}')
+    if how == "deleted":
+        files.delete(alliance, session, START)
+        expire(data_dir, START + 2 * KEPT_FOR)
+    else:
+        remains = erase(data_dir, alliance, session if how == "erased" else None)
+        assert remains.holding == []
+    left = every_byte(data_dir)
+    assert (b"private" in left, "private".encode("utf-16-le") in left) == (False, False)
+    assert mine.exists()
+
+
+def test_what_holds_words_is_named_before_all_else_and_once(data_dir: Path) -> None:
+    """What is too large to be looked through is a copy that stays, and not called another program's."""
+    alliance, session = held_one(FileLibrary(data_dir), "private")
+    path = session_file(data_dir, alliance, session)
+    home, raw = path.parent.parent, path.read_bytes()
+    for name in "abcdef":
+        (home / name).write_bytes(b"mine")
+    (home / "z").write_bytes(raw[-60:])
+    large = path.with_name(f"{session} (copy).json")
+    large.write_bytes(b" " * (WHOLE + 1) + raw)
+    remains = erase(data_dir, alliance)
+    assert remains.holding == [large]
+    assert remains.spared == (
+        f"Not of this program, and left where they were: z, a, b, c, d and 2 more in {home}.",
+    )
+
+
+@pytest.mark.parametrize("name", ["bbbbbbbbbbbb.json", "bbbbbbbbbbbb.json.damaged-1"])
+@pytest.mark.parametrize("raw", [b"a recipe of mine", b'{"a": {"1": {"b": 2}}}'])
+def test_what_only_has_the_name_of_a_session_is_opened_and_listed_as_none(
+    data_dir: Path, name: str, raw: bytes
+) -> None:
+    """It keeps its name, or the one that somebody got who opened it before, and nobody is told of a loss."""
+    files = FileLibrary(data_dir)
+    alliance, session = held_one(files, "words")
+    mine = session_file(data_dir, alliance, session).with_name(name)
+    mine.write_bytes(raw)
+    held = files.open(alliance)
+    assert (held.problems, held.lost, held.sessions()) == ([], [], (session,))
+    held.close()
+    assert ([len(one.sessions) for one in files.list()], files.problems) == ([1], ())
+    found = {one.path: one for one in check_alliance(mine.parent.parent).findings}
+    assert found[mine].state is State.FOREIGN
+    assert all(one.state is State.WELL for path, one in found.items() if path != mine)
+    assert erase(data_dir, alliance).holding == []
+    assert mine.read_bytes() == raw
 
 
 class Kill(BaseException):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 from threading import Event, Thread
@@ -13,10 +14,13 @@ from alliance_tui.domain.events.sitting import SessionLeft
 from alliance_tui.domain.saving import NotSaved, Saved, SaveStatus
 from alliance_tui.domain.words import NoteKind
 from alliance_tui.live import Live
+from alliance_tui.sentences import desk as say
+from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.desk import Desk, running_time_out
 from alliance_tui.ui.start import BeginNew
 from tests.builders import happened, pid, refused, setting
 from tests.fakes import START, MemoryLibrary, MemoryLog, MovableClock
+from tests.storage.people import held_one
 from tests.ui.house import fail
 from tests.ui.screens.shelves import shelve
 from tests.ui.widgets.test_library_rows import session, summary
@@ -125,3 +129,18 @@ def test_of_the_next_alliance_all_is_kept_whatever_people_chose_for_the_one_befo
             assert desk.live is not None
             desk.note_copy(desk.live, elsewhere, desk.live.revision)
         assert isinstance(desk.put_away(), kept)
+
+
+def test_what_is_wrong_with_an_alliance_that_nobody_saw_is_said_the_next_time(data_dir: Path) -> None:
+    """It has no beginning: no screen shows it, and what could not be found in it is news as before."""
+    alliance, _ = held_one(FileLibrary(data_dir))
+    home = data_dir / "alliances" / alliance
+    shutil.rmtree(home / "sessions")
+    for left in home.iterdir():
+        left.unlink()
+    (home / "alliance.json.journal").touch()
+    for _ in range(2):
+        assert refused(Desk(FileLibrary(data_dir), MovableClock()).open(alliance)) == say.NO_BEGINNING
+    held = FileLibrary(data_dir).open(alliance)
+    assert ["may be missing since it was repaired" in one for one in held.problems] == [True]
+    held.close()

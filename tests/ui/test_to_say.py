@@ -83,6 +83,21 @@ async def test_who_deletes_an_alliance_is_told_in_the_list_what_was_wrong_with_i
         assert "trash" in keyboard.said
 
 
+async def test_what_is_wrong_where_an_alliance_is_opened_again_after_a_session_went_is_said(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Leaving it would note that people were told."""
+    house.furnish(ended=True)
+    async with house.open() as keyboard:
+        await keyboard.until(lambda: "Home" in keyboard.text, "what was read by a thread")
+        await keyboard.press("enter")
+        (session,) = keyboard.live.store.opening.sessions()
+        monkeypatch.setattr(AtStore, "problems", ("A file is damaged.",))
+        await keyboard.app.remove(keyboard.live.id, session)
+        await keyboard.until(lambda: keyboard.top == "NoticeDialog", "what is wrong")
+        assert "A file is damaged." in asked(keyboard)
+
+
 def test_what_waits_already_is_not_said_twice() -> None:
     """In the order in which it came."""
     to_say = ToSay()
