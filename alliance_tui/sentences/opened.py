@@ -139,6 +139,14 @@ def journal_emptied(*, file: str) -> str:
     return f"The journal of {file} is empty: what was said since that was last written anew may be missing."
 
 
+def only_called_so(*, file: str) -> str:
+    """Of a file among those of sessions that has such a name, and holds nothing of a session."""
+    return (
+        f"The file {file} has the name of a session's, and nothing in it is of one: it is left as it is. If"
+        " there was a session in it, put that back from a copy of yours."
+    )
+
+
 def session_may_be_missing(*, file: str, is_gone: bool = False) -> str:
     """Of a session of which there is an empty journal and nothing else; it may be gone by now."""
     rest = "It is gone now." if is_gone else "The next opening removes it."
