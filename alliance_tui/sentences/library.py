@@ -37,8 +37,15 @@ TO_THE_LIST: Final = "back"
 GOES_ON_BENEATH: Final = "Beneath this is your session that is not ended: esc leads back into it."
 """Whispered where a day is chosen, of an alliance in which a session is unfinished; esc is a key."""
 
-DAY_WHEN_BACK: Final = "A time-out goes on there: choose a day once you are back. Enter opens it."
-"""Whispered where a day was to be chosen, of an alliance whose people are in a time-out."""
+
+def day_when_back(*, title: str) -> str:
+    """Whispered where a day was to be chosen, of an alliance whose people are in a time-out.
+
+    Args:
+        title: Of the alliance, in short; it is highlighted, and enter is a key.
+    """
+    return f"The time-out of {title} goes on: choose a day once you are back. Enter opens it."
+
 
 READING_ALL: Final = "Reading your alliances."
 """Whispered while none of many is read yet."""

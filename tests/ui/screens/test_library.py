@@ -208,8 +208,24 @@ async def test_no_day_is_chosen_over_a_time_out(library: MemoryLibrary) -> None:
         await keyboard.until(lambda: "time-out: back" in keyboard.text, "the list knows of it")
         await keyboard.press("d")
         assert keyboard.top == "LibraryScreen"
-        assert keyboard.said == of_list.DAY_WHEN_BACK
+        assert keyboard.said == of_list.day_when_back(title="Home")
         await keyboard.press("enter", "d")
+        assert keyboard.top == "TimeOutScreen"
+
+
+async def test_enter_opens_the_alliance_in_whose_time_out_no_day_is_chosen(library: MemoryLibrary) -> None:
+    """Also where the cursor was elsewhere; and the line about its review offers no day."""
+    shelve(library, "Aaa", planned=review("2026-11-20"), ended=False)
+    shelve(library, "Bbb")
+    async with opened(library) as keyboard:
+        assert "d  choose a day" in keyboard.text
+        await keyboard.press("enter", "t", "o")
+        await keyboard.until(lambda: "time-out: back" in keyboard.text, "the list knows of it")
+        assert "r  open session first" in keyboard.text
+        assert "choose a day" not in keyboard.text
+        await keyboard.press("end", "d")
+        assert keyboard.said == of_list.day_when_back(title="Aaa")
+        await keyboard.press("enter")
         assert keyboard.top == "TimeOutScreen"
 
 
