@@ -51,6 +51,16 @@ READING_ALL: Final = "Reading your alliances."
 """Whispered while none of many is read yet."""
 
 
+def first_of(*, told: str, number: int) -> str:
+    """At the foot, where more than one thing is to be told; the next is, once what this one says is done.
+
+    Args:
+        told: The first of them, a sentence or more.
+        number: How many there are, at least 2.
+    """
+    return f"1 of {number}: {told}"
+
+
 def cannot_be_read(*, reason: str) -> str:
     """Said in place of the list.
 

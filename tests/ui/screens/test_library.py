@@ -101,6 +101,20 @@ async def test_a_first_run_says_what_this_is_whom_it_is_not_for_and_how_to_begin
         assert keyboard.top == "NewAllianceScreen"
 
 
+@pytest.mark.parametrize(
+    ("notes", "said"),
+    [(("One waits.",), "One waits."), (("One waits.", "So does another."), "1 of 2: One waits.")],
+)
+async def test_of_what_is_to_be_told_the_first_stands_there_and_how_many_there_are(
+    library: MemoryLibrary, notes: tuple[str, ...], said: str
+) -> None:
+    """Two folders may hold words that are not here."""
+    shelve(library, "Home")
+    library.notes = notes
+    async with opened(library) as keyboard:
+        await keyboard.until(lambda: f"\n {said}" in keyboard.text, "it was looked for")
+
+
 async def test_an_alliance_is_told_with_people_setting_and_review_and_its_sessions_below(
     library: MemoryLibrary,
 ) -> None:
