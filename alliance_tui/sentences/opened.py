@@ -111,26 +111,28 @@ def only_journal(*, file: str) -> str:
     return f"{file} is not there; only what its journal holds could be read."
 
 
-def lost_as_mended(*, number: int, actions: int | None, file: str) -> str:
+def lost_as_mended(*, number: int, actions: int | None, file: str = "") -> str:
     """Of a file that was repaired, or gone on with, once something of it was lost.
 
     Args:
         number: How many of its records were, at least; 0 where that is not known of any.
         actions: How many actions may be missing at its end, at most: 0 where nobody knows; None for none.
-        file: The file.
+        file: The file; empty where it is named beside this.
     """
+    records, within = (f" of the records of {file}", f" in {file}") if file else ("", "")
     said = []
     if number:
-        said.append(f"At least {number:,} of the records of {file} could not be found when it was repaired.")
+        said.append(f"At least {number:,}{records} could not be found when it was repaired.")
     if actions is not None:
-        last = f"What was done last in {file} may be missing since it was repaired{_at_most(actions)}"
+        last = f"What was done last{within} may be missing since it was repaired{at_most(actions)}"
         said.append(f"{last}: something that had ended may be open again.")
     if number or actions:
         said.append("What was there is kept beside it.")
     return " ".join(said)
 
 
-def _at_most(actions: int) -> str:
+def at_most(actions: int) -> str:
+    """After what may be missing: how many actions; empty for 0, where nobody knows."""
     return "" if not actions else ", 1 action at most" if actions == 1 else f", {actions:,} actions at most"
 
 

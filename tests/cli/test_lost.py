@@ -107,7 +107,7 @@ def test_an_end_that_is_lost_is_told_until_the_next_opening(run: Run, path: Path
     assert opening.is_checked_for_more
     opening.close()
     assert run("list")[2] == ""
-    assert "What was done last before it was repaired may be missing" in run("check")[1]
+    assert "What was done last may be missing since it was repaired" in run("check")[1]
     path.with_name(f"{path.name}.damaged-1").unlink()
     assert ALL_IS_WELL in run("check")[1]
 
