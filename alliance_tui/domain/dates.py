@@ -38,6 +38,9 @@ TOO_FAR: Final = Refused(say.TOO_FAR)
 """Said to a date or a rhythm beyond the bounds."""
 
 _YEARS_AHEAD: Final = 2
+_YEARS_SPOKEN_OF: Final = 100
+"""How far from today what people agree on can be, either way."""
+
 _CONNECTORS: Final = re.compile(
     r"^(?:(?:on|then|and|from|starting|the|review)\b ?)+|(?: ?\b(?:on|then|and|from))+$"
 )
@@ -109,11 +112,15 @@ def parse_review(text: str, now: datetime, zone: str, planned: Review | None = N
         return _review(plain(text), now, zone, planned)
     except UnfitError as unfit:
         return unfit.refused
+    except (OverflowError, ValueError):
+        # The calendar itself ends before it.
+        return TOO_FAR
 
 
 def read_when(text: str, said: datetime, zone: str) -> Dated | None:
     """When something is to be done that people agreed on; None where the words tell no date.
 
+    A date more than a hundred years away is none: it was mistyped, and calendars cannot hold every one.
     "Before Friday" is by Thursday; before an hour of Friday it is by that hour.
 
     Args:
@@ -126,12 +133,15 @@ def read_when(text: str, said: datetime, zone: str) -> Dated | None:
         words = _AROUND.sub(" ", words)
         today = local_day(said, zone)
         if found := _find_rhythm(words):
-            return _again(found, at, today)
-        words, _ = without_part_of_day(" ".join(words.split()))
-        day, by = _by_day(without_once(words), at, today)
+            dated = _again(found, at, today)
+        else:
+            words, _ = without_part_of_day(" ".join(words.split()))
+            day, by = _by_day(without_once(words), at, today)
+            dated = Dated(day, at, by=by)
     except (UnfitError, OverflowError, ValueError):
         return None
-    return Dated(day, at, by=by)
+    ends = (dated.first, dated.until or dated.first)
+    return dated if all(abs(end.year - today.year) <= _YEARS_SPOKEN_OF for end in ends) else None
 
 
 def _again(found: tuple[Rhythm, str, str], at: time | None, today: date) -> Dated:
@@ -252,8 +262,10 @@ def _require_ahead(review: Review, now: datetime, *, names_hour: bool) -> None:
     What is planned can be brought forward to today, as long as its hour is still to come: one that is not
     named is that of what is planned.
     """
-    day = date.fromisoformat(review.date)
-    if day == local_day(now, review.zone) and not names_hour:
+    day, today = date.fromisoformat(review.date), local_day(now, review.zone)
+    if day < today:
+        raise UnfitError(NOT_AHEAD)
+    if day == today and not names_hour:
         if is_over(review, now):
             raise UnfitError(Refused(hour_is_over(review, now)))
     elif review_moment(review) <= now:
