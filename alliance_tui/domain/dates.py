@@ -155,7 +155,7 @@ def _again(found: tuple[Rhythm, str, str], at: time | None, today: date) -> Date
         if end := _UNTIL.search(side):
             sides[place] = side[: end.start()].strip()
             until, _ = _by_day(end[0].strip(), at, today)
-    start = start_in(*sides)
+    start = start_in(rhythm, *sides)
     first = first_date(start, rhythm, named_day(start, rhythm, today), today)
     if until is not None and until < first:
         raise UnfitError(NOT_AHEAD)
@@ -225,7 +225,7 @@ def _recurring(
 ) -> Review:
     """A review of a rhythm, on its first date; without an hour it is at that of what is planned."""
     rhythm, before, after = found
-    start, today = start_in(before, after), local_day(now, zone)
+    start, today = start_in(rhythm, before, after), local_day(now, zone)
     if at is None and start.part:
         example = with_start(f"{rhythm_words(rhythm)} {EXAMPLES[start.part]}", start)
         raise UnfitError(Refused(say.which_hour(part=start.part, example=example)))

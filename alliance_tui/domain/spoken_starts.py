@@ -59,11 +59,12 @@ def without_once(words: str) -> str:
     return _ONCE.sub("", words).strip()
 
 
-def start_in(before: str, after: str) -> Start:
+def start_in(rhythm: Rhythm, before: str, after: str) -> Start:
     """What the words before and after a rhythm tell of its beginning.
 
     Raises:
-        UnfitError: If words stand on both sides of it: what they have to do with each other is not clear.
+        UnfitError: If words stand on both sides of it: what they have to do with each other is not clear. Or
+            if it may be one of two days that come again: "the 1st and the 3rd Monday of the month".
     """
     early = _PART_FIRST.match(after)
     if early:
@@ -78,6 +79,9 @@ def start_in(before: str, after: str) -> Start:
     begins = _FROM.match(words)
     words = words[begins.end() :] if begins else words
     joined = then["then"] if then and before else ""
+    is_of_months = rhythm.nth is not None or bool(rhythm.on)
+    if joined == "and" and is_of_months and is_day_of_month(words):
+        raise UnfitError(NOT_CLEAR)
     # "Monday and every Friday" are two days of a week as well.
     is_then = bool(joined) and not (joined == "and" and _WEEKDAY.fullmatch(words))
     return Start(words, begins is not None and not is_then, is_then, part)

@@ -136,6 +136,12 @@ def test_what_is_unclear_is_asked_with_examples_that_are_understood(text: str, a
         "every month on the 15th friday",
         "every month on the 1st and 3rd friday",
         "every month on the 15th and friday",
+        "1st and 3rd monday of the month",
+        "the 2nd and 4th friday of every month",
+        "2nd and 4th friday monthly",
+        "2nd and the 4th friday of each month",
+        "on the 1st and on the 15th of every month",
+        "the 1st and every month on the 15th",
         "every second 15th",
         "every 15th friday",
         "every friday then 5 december",
@@ -155,6 +161,7 @@ def test_what_is_unclear_is_asked_with_examples_that_are_understood(text: str, a
 def test_what_no_rhythm_of_ours_is_gives_no_date(text: str) -> None:
     """A part of it would be another one."""
     assert isinstance(parse_review(text, NOW, ZONE), Refused)
+    assert "until" in text or read_when(text, NOW, ZONE) is None
 
 
 TOLD = (
