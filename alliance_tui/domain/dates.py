@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -20,8 +21,15 @@ from alliance_tui.domain.spoken import UnfitError, plain
 from alliance_tui.domain.spoken_days import or_else, read_day
 from alliance_tui.domain.spoken_names import WEEKDAY_NAMES, WEEKDAYS
 from alliance_tui.domain.spoken_rhythms import find_rhythm, rhythm_words
-from alliance_tui.domain.spoken_starts import first_date, named_day, start_in, with_start, without_once
-from alliance_tui.domain.spoken_times import EXAMPLES, daily_part, take_time, without_part_of_day
+from alliance_tui.domain.spoken_starts import (
+    UnclearStartError,
+    first_date,
+    named_day,
+    start_in,
+    with_start,
+    without_once,
+)
+from alliance_tui.domain.spoken_times import EXAMPLES, HOURS_OF, daily_part, take_time, without_part_of_day
 from alliance_tui.sentences import moments as words
 from alliance_tui.sentences import refusals_kept as say
 
@@ -196,7 +204,7 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
         words, planned = _CONNECTORS.sub("", once), None
     words, part = without_part_of_day(words)
     if part and at is None:
-        raise UnfitError(_without_hour(words, part, today))
+        raise UnfitError(_without_hour(words, part, now, zone, planned))
     if planned is not None and not words and at is not None:
         day = date.fromisoformat(planned.date)
         is_of_all = not planned.instead_of and planned.regular_time is None
@@ -223,16 +231,26 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
 def _recurring(
     found: tuple[Rhythm, str, str], at: time | None, now: datetime, zone: str, planned: Review | None
 ) -> Review:
-    """A review of a rhythm, on its first date; without an hour it is at that of what is planned."""
+    """A review of a rhythm, on its first date; without an hour it is at that of what is planned.
+
+    What stands against an example is said before anything is asked with it.
+    """
     rhythm, before, after = found
     start, today = start_in(rhythm, before, after), local_day(now, zone)
-    if at is None and start.part:
-        example = with_start(f"{rhythm_words(rhythm)} {EXAMPLES[start.part]}", start)
-        raise UnfitError(Refused(say.which_hour(part=start.part, example=example)))
+    asks_hour = at is None and start.part
     at = at or _time_of(planned)
     if _is_too_far(add(today, rhythm.every, rhythm.unit), today):
         raise UnfitError(TOO_FAR)
-    named = named_day(start, rhythm, today)
+    try:
+        named = named_day(start, rhythm, today, clock_of(at))
+    except UnclearStartError as unclear:
+        for sides in ((f"{unclear.day} then", ""), ("", f"from {unclear.day}")):
+            _recurring((rhythm, *sides), at, now, zone, planned)
+        raise
+    if asks_hour:
+        clock = _hour_in(start.part, now, zone, lambda hour: _recurring(found, hour, now, zone, planned))
+        example = with_start(f"{rhythm_words(rhythm)} {clock}", start)
+        raise UnfitError(Refused(say.which_hour(part=start.part, example=example)))
     if _is_still_today(start.words, at, now, zone):
         named = today
     day = first_date(start, rhythm, named, today)
@@ -283,12 +301,31 @@ def _find_rhythm(words: str) -> tuple[Rhythm, str, str] | None:
     return find_rhythm(words)
 
 
-def _without_hour(words: str, part: str, today: date) -> Refused:
-    """Said to "Friday evening": at which hour, where the rest is clear."""
+def _without_hour(words: str, part: str, now: datetime, zone: str, planned: Review | None) -> Refused:
+    """Said to "Friday evening": at which hour, where the rest is clear and lies ahead."""
     if not words:
         return DAY_IS_MISSING
-    read_day(words, today)
-    return Refused(say.which_hour(part=part, example=f"{words} {EXAMPLES[part]}"))
+    clock = _hour_in(part, now, zone, lambda at: _review(f"{words} {clock_of(at)}", now, zone, planned))
+    return Refused(say.which_hour(part=part, example=f"{words} {clock}"))
+
+
+def _hour_in(part: str, now: datetime, zone: str, read: Callable[[time], Review]) -> str:
+    """An hour of a part of the day, such as "19:00", with which the rest is read as a review.
+
+    Where that is over for today, it is the next one that belongs to this part.
+
+    Raises:
+        UnfitError: If the rest is no review with any, with what stands against it.
+    """
+    usual, later = EXAMPLES[part], next_hour(now, zone)
+    try:
+        read(time.fromisoformat(usual))
+    except UnfitError as unfit:
+        if unfit.refused != NOT_AHEAD or not later or int(later[:2]) not in HOURS_OF[part]:
+            raise
+        read(time.fromisoformat(later))
+        return later
+    return usual
 
 
 def _time_of(planned: Review | None) -> time | None:

@@ -54,6 +54,14 @@ class Start(Struct, frozen=True):
     """The part of the day that stands with it, such as "evening"; empty for none."""
 
 
+class UnclearStartError(UnfitError):
+    """Carries out of the grammar a day that may be more than the beginning of a rhythm, and what is asked."""
+
+    def __init__(self, refused: Refused, day: date) -> None:
+        super().__init__(refused)
+        self.day = day
+
+
 def without_once(words: str) -> str:
     """Some words without "once" and "only", which change nothing of when something is."""
     return _ONCE.sub("", words).strip()
@@ -94,11 +102,19 @@ def with_start(words: str, start: Start) -> str:
     return f"{start.words}, then {words}" if start.is_then else f"{words} from {start.words}"
 
 
-def named_day(start: Start, rhythm: Rhythm, today: date) -> date | None:
+def named_day(start: Start, rhythm: Rhythm, today: date, clock: str = "") -> date | None:
     """The day that tells where a rhythm begins; None where none is named.
 
+    Args:
+        start: The words beside the rhythm.
+        rhythm: What begins.
+        today: What the day is counted from.
+        clock: The hour of the rhythm, which an example has too; empty for none.
+
     Raises:
-        UnfitError: If the day has to be one of the rhythm's and is not, or may be more than its beginning.
+        UnclearStartError: If the day has to be one of the rhythm's and is not, or may be more than its
+            beginning.
+        UnfitError: If the words name no day.
     """
     if not start.words:
         return None
@@ -106,7 +122,7 @@ def named_day(start: Start, rhythm: Rhythm, today: date) -> date | None:
         return read_beginning(start.words, today)
     day = read_day(start.words, today)
     if not (start.is_from or start.is_then):
-        _require_clear(start.words, rhythm, day, today)
+        _require_clear(start.words, rhythm, day, today, clock)
     return day
 
 
@@ -117,7 +133,7 @@ def first_date(start: Start, rhythm: Rhythm, named: date | None, today: date) ->
     return first_since(rhythm, named) if start.is_from else named
 
 
-def _require_clear(words: str, rhythm: Rhythm, day: date, today: date) -> None:
+def _require_clear(words: str, rhythm: Rhythm, day: date, today: date, clock: str) -> None:
     """Refuse a day that stands beside a rhythm as if it were a part of it, where it does not fit to it.
 
     "Every 2 weeks on Friday" is plain. "Every Friday the 13th", "every month on Friday" and "every day next
@@ -137,4 +153,5 @@ def _require_clear(words: str, rhythm: Rhythm, day: date, today: date) -> None:
     if not is_clear:
         year = day.year if day.year != today.year else None
         date_ = moments.date(day=day.day, month=day.month, year=year)
-        raise UnfitError(Refused(say.begins_when(rhythm=rhythm_words(rhythm), day=date_)))
+        often = f"{rhythm_words(rhythm)} {clock}".strip()
+        raise UnclearStartError(Refused(say.begins_when(rhythm=often, day=date_)), day)

@@ -379,7 +379,7 @@ def test_a_number_with_a_dot_that_can_be_a_day_is_asked_about() -> None:
         ("three times every week", "On which days?"),
         ("tomorrow evening", 'At which hour in the evening? Say it like "tomorrow 19:00"'),
         ("every evening", 'At which hour in the evening? Say it like "every day 19:00"'),
-        ("this morning", 'At which hour in the morning? Say it like "today 09:00"'),
+        ("this morning", "That is over already."),
         ("Fridays in the evening", 'At which hour in the evening? Say it like "every Friday 19:00"'),
         ("in the evening", "Which day?"),
         ("28 March 2027 02:30", "There is no 02:30 on Sunday 28 March 2027: the clocks go forward then."),
