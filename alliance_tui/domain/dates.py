@@ -143,8 +143,7 @@ def read_when(text: str, said: datetime, zone: str) -> Dated | None:
         if found := _find_rhythm(words):
             dated = _again(found, at, today)
         else:
-            words, _ = without_part_of_day(" ".join(words.split()))
-            day, by = _by_day(without_once(words), at, today)
+            day, by = _by_day(without_once(" ".join(words.split())), at, today)
             dated = Dated(day, at, by=by)
     except (UnfitError, OverflowError, ValueError):
         return None
@@ -171,10 +170,14 @@ def _again(found: tuple[Rhythm, str, str], at: time | None, today: date) -> Date
 
 
 def _by_day(words: str, at: time | None, today: date) -> tuple[date, bool]:
-    """The day that some words name, and whether it is the last one: "before Friday" is by Thursday."""
+    """The day that some words name, and whether it is the last one.
+
+    "Before Friday" is by Thursday, "before Friday evening" still on Friday.
+    """
+    words, part = without_part_of_day(words)
     by, is_before = _BY.match(words) is not None, _BEFORE.match(words) is not None
     day = read_day(_CONNECTORS.sub("", _BY.sub("", words)), today)
-    if is_before and at is None and day > today:
+    if is_before and at is None and not part and day > today:
         day -= timedelta(days=1)
     return day, by
 

@@ -35,6 +35,9 @@ _PART_FIRST: Final = re.compile(
 )
 _THEN: Final = re.compile(r" ?\b(?P<then>then|and then|and)(?: on)?$")
 _TRAILING: Final = re.compile(r" ?\b(?:on|from)$")
+_ON: Final = re.compile(r" on(?= (?:in the |at )?(?:morning|afternoon|evening|night)$|$)")
+"""What may follow a beginning: "from Friday on"."""
+
 _WEEKDAY: Final = re.compile(rf"(?:this |next |coming )?(?P<weekday>{'|'.join(WEEKDAY_NAMES)})")
 
 
@@ -78,6 +81,8 @@ def start_in(rhythm: Rhythm, before: str, after: str) -> Start:
     if early:
         after = f"{after[early.end() :].strip()} {early['part']}"
     before, after = _LEADING.sub("", without_once(before)), _LEADING.sub("", _ONLY.sub("", after))
+    if _FROM.match(after):
+        after = _ON.sub("", after)
     then = _THEN.search(before)
     before = _TRAILING.sub("", before[: then.start()] if then else before)
     (before, part), (after, other) = without_part_of_day(before), without_part_of_day(after)

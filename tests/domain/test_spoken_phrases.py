@@ -69,6 +69,12 @@ def test_a_few_thousand_ways_to_say_a_rhythm_give_the_dates_that_are_meant() -> 
         ("tomorrow and every friday", "2026-12-01", "every Friday"),
         ("every friday 4 december", "2026-12-04", "every Friday"),
         ("every friday from january", "2027-01-01", "every Friday"),
+        ("every day from friday on", "2026-12-04", "every day"),
+        ("every friday from 5 december on", "2026-12-11", "every Friday"),
+        ("every friday from 5 december on at 18:30", "2026-12-11", "every Friday"),
+        ("every week from friday on", "2026-12-04", "every week"),
+        ("every friday from 18:30 on", "2026-12-04", "every Friday"),
+        ("from friday on every week", "2026-12-04", "every week"),
         ("every friday from december", "2026-12-04", "every Friday"),
         ("every month on the 15th from next month", "2026-12-15", "every month on the 15th"),
         ("the 15th of every month from the month after next", "2027-01-15", "every month on the 15th"),
@@ -109,6 +115,8 @@ UNCLEAR = {
     "every month on the 5th friday": "Not every month has a fifth Friday.",
     "monthly on the fifth friday": "Not every month has a fifth Friday.",
     "the 5th friday of every month": "Not every month has a fifth Friday.",
+    "every friday evening from 11 december on": "At which hour in the evening?",
+    "every friday from 11 december on in the evening": "At which hour in the evening?",
     "every friday evening from 11 december": "At which hour in the evening?",
     "fridays from 11 december in the evening": "At which hour in the evening?",
     "friday evening, then every 2 weeks": "At which hour in the evening?",
@@ -148,6 +156,7 @@ def test_what_is_unclear_is_asked_with_examples_that_are_understood(text: str, a
         "every friday then 5 december",
         "then every friday 5 december",
         "every friday once",
+        "every friday 4 december on",
         "every friday except 25 december",
         "every friday until 25 december",
         "starting friday every 2 weeks from monday",
@@ -200,6 +209,8 @@ def test_no_word_is_dropped_silently(told: str) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("before friday evening", "by Friday 4 December 2026"),
+        ("before friday", "by Thursday 3 December 2026"),
         ("every month on the 3rd friday", "every month on the third Friday, from Friday 18 December 2026"),
         (
             "every friday from 5 december until 25 december",
@@ -213,6 +224,22 @@ def test_no_word_is_dropped_silently(told: str) -> None:
         (
             "every friday until monday",
             "every Friday, from Friday 4 December 2026, until Monday 7 December 2026",
+        ),
+        (
+            "daily until friday evening",
+            "every day, from Tuesday 1 December 2026, until Friday 4 December 2026",
+        ),
+        (
+            "until friday in the evening every day 18:00",
+            "every day, 18:00, from Tuesday 1 December 2026, until Friday 4 December 2026",
+        ),
+        (
+            "every day before friday evening",
+            "every day, from Tuesday 1 December 2026, until Friday 4 December 2026",
+        ),
+        (
+            "every day before friday",
+            "every day, from Tuesday 1 December 2026, until Thursday 3 December 2026",
         ),
         ("every day by 18:00", "every day, by 18:00, from Tuesday 1 December 2026"),
         ("fridays before 18:00", "every Friday, by 18:00, from Friday 4 December 2026"),
