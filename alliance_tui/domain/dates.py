@@ -1,13 +1,15 @@
-"""Dates as people say them. Loads pendulum, so import it where needed; words are in `moments`."""
+"""Dates of reviews as people say them; those of agreements are in `dated`.
+
+Loads pendulum, so import it where needed; words are in `moments`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from alliance_tui.domain.days import local_day
@@ -16,7 +18,7 @@ from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_dates import clock_of, hour_is_over, moved_to, next_hour
 from alliance_tui.domain.review_standing import is_left_out, is_over, review_moment
-from alliance_tui.domain.rhythm import Rhythm, Unit, add, falls_on
+from alliance_tui.domain.rhythm import Rhythm, Unit, add
 from alliance_tui.domain.spoken import UnfitError, plain
 from alliance_tui.domain.spoken_days import or_else, read_day
 from alliance_tui.domain.spoken_names import WEEKDAY_NAMES, WEEKDAYS
@@ -30,7 +32,6 @@ from alliance_tui.domain.spoken_starts import (
     without_once,
 )
 from alliance_tui.domain.spoken_times import EXAMPLES, HOURS_OF, daily_part, take_time, without_part_of_day
-from alliance_tui.sentences import moments as words
 from alliance_tui.sentences import refusals_kept as say
 
 NOT_AHEAD: Final = Refused(say.NOT_AHEAD)
@@ -46,23 +47,10 @@ TOO_FAR: Final = Refused(say.TOO_FAR)
 """Said to a date or a rhythm beyond the bounds."""
 
 _YEARS_AHEAD: Final = 2
-_YEARS_SPOKEN_OF: Final = 100
-"""How far from today what people agree on can be, either way."""
-
-_CONNECTORS: Final = re.compile(
+CONNECTORS: Final = re.compile(
     r"^(?:(?:on|then|and|from|starting|the|review)\b ?)+|(?: ?\b(?:on|then|and|from))+$"
 )
-_BY: Final = re.compile(r"^(?:by|until|till|before|no later than)\b ?")
-_UNTIL: Final = re.compile(r"(?:^| )(?:by|until|till|before|no later than) .+$")
-"""The last day of a rhythm."""
-
-_BY_HOUR: Final = re.compile(
-    r"(?:^| )(?:by|until|till|before|no later than)(?= (?:from|starting|beginning|as of)\b|$)"
-)
-"""What stood before an hour that was taken from a rhythm."""
-
-_BEFORE: Final = re.compile(r"^before (?!(?:the )?(?:end of|last day)\b)")
-"""A day that is not meant itself, but the one before it; the end of a month is meant."""
+"""Words around a day that are no part of it."""
 
 _BY_DAY: Final = re.compile(r"^(?:by|no later than) ")
 """A review that is to be by a day is on that day."""
@@ -70,31 +58,6 @@ _BY_DAY: Final = re.compile(r"^(?:by|no later than) ")
 _FIFTH: Final = re.compile(
     rf"\b(?:every|each|on|the|\w*monthly|months?) (?:5th|fifth|5) (?P<weekday>{'|'.join(WEEKDAY_NAMES)})s?\b"
 )
-_AROUND: Final = re.compile(
-    r"\b(?:at|after|before|during|over|with) (?:the |our )?"
-    r"(?:breakfast|lunch|dinner|supper|tea|coffee|work|school|bed|bedtime|night)\b"
-    r"|\bfirst thing\b|\btogether\b"
-)
-"""Times of a day without an hour."""
-
-
-class Dated(Struct, frozen=True):
-    """When something is to be done, as far as its words tell it."""
-
-    first: date
-    """The date, or the first one of the rhythm."""
-
-    at: time | None = None
-    """The time of day."""
-
-    rhythm: Rhythm | None = None
-    """How often; None for once."""
-
-    by: bool = False
-    """Whether it may be done earlier: "by Friday"; of a rhythm at an earlier hour: "every day by 18:00"."""
-
-    until: date | None = None
-    """The last day of a rhythm; None where it goes on."""
 
 
 def parse_review(text: str, now: datetime, zone: str, planned: Review | None = None) -> Review | Refused:
@@ -125,86 +88,16 @@ def parse_review(text: str, now: datetime, zone: str, planned: Review | None = N
         return TOO_FAR
 
 
-def read_when(text: str, said: datetime, zone: str) -> Dated | None:
-    """When something is to be done that people agreed on; None where the words tell no date.
-
-    A date more than a hundred years away is none: it was mistyped, and calendars cannot hold every one.
-    "Before Friday" is by Thursday; before an hour of Friday it is by that hour.
-
-    Args:
-        text: Their words, such as "fridays", "every day 10:00", "by 5 December" or "at dinner".
-        said: The moment the words are from, UTC: what "tomorrow" is counted from.
-        zone: The IANA name of the zone whose calendar is meant.
-    """
-    try:
-        at, words = take_time(plain(text))
-        words = _AROUND.sub(" ", words)
-        today = local_day(said, zone)
-        if found := _find_rhythm(words):
-            dated = _again(found, at, today)
-        else:
-            day, by = _by_day(without_once(" ".join(words.split())), at, today)
-            dated = Dated(day, at, by=by)
-    except (UnfitError, OverflowError, ValueError):
-        return None
-    ends = (dated.first, dated.until or dated.first)
-    return dated if all(abs(end.year - today.year) <= _YEARS_SPOKEN_OF for end in ends) else None
-
-
-def _again(found: tuple[Rhythm, str, str], at: time | None, today: date) -> Dated:
-    """When something is done again and again; an end before its beginning makes no sense."""
-    rhythm, *sides = found
-    until, by = None, False
-    for place, side in enumerate(sides):
-        if at is not None and _BY_HOUR.search(side):
-            side, by = _BY_HOUR.sub("", side).strip(), True
-            sides[place] = side
-        if end := _UNTIL.search(side):
-            sides[place] = side[: end.start()].strip()
-            until, _ = _by_day(end[0].strip(), at, today)
-    start = start_in(rhythm, *sides)
-    first = first_date(start, rhythm, named_day(start, rhythm, today), today)
-    if until is not None and until < first:
-        raise UnfitError(NOT_AHEAD)
-    return Dated(first, at, rhythm, by, until)
-
-
-def _by_day(words: str, at: time | None, today: date) -> tuple[date, bool]:
-    """The day that some words name, and whether it is the last one.
-
-    "Before Friday" is by Thursday, "before Friday evening" still on Friday.
-    """
-    words, part = without_part_of_day(words)
-    by, is_before = _BY.match(words) is not None, _BEFORE.match(words) is not None
-    day = read_day(_CONNECTORS.sub("", _BY.sub("", words)), today)
-    if is_before and at is None and not part and day > today:
-        day -= timedelta(days=1)
-    return day, by
-
-
-def dated_words(dated: Dated) -> str:
-    """What was understood, to be confirmed: "every Friday, 18:30, from Friday 27 November 2026"."""
-    first, clock = date_words(dated.first), clock_of(dated.at)
-    if dated.rhythm is None:
-        return words.once(day=first, clock=clock, by=dated.by)
-    until = date_words(dated.until) if dated.until else ""
-    if dated.by:
-        clock = words.by_hour(clock=clock)
-    if not falls_on(dated.rhythm, dated.first):
-        return words.first_then(first=first, clock=clock, rhythm=rhythm_words(dated.rhythm), until=until)
-    return words.again(rhythm=rhythm_words(dated.rhythm), clock=clock, first=first, until=until)
-
-
 def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Review:
     at, words = take_time(words)
     today = local_day(now, zone)
     if at is None and (part := daily_part(words)):
         words = f"{words} {part}"
-    if found := _find_rhythm(words):
+    if found := rhythm_in(words):
         return _recurring(found, at, now, zone, planned)
-    words = _CONNECTORS.sub("", _BY_DAY.sub("", " ".join(words.split())))
+    words = CONNECTORS.sub("", _BY_DAY.sub("", " ".join(words.split())))
     if (once := without_once(words)) != words:
-        words, planned = _CONNECTORS.sub("", once), None
+        words, planned = CONNECTORS.sub("", once), None
     words, part = without_part_of_day(words)
     if part and at is None:
         raise UnfitError(_without_hour(words, part, now, zone, planned))
@@ -295,8 +188,12 @@ def _require_ahead(review: Review, now: datetime, *, names_hour: bool) -> None:
         raise UnfitError(Refused(say.hour_left_out(clock=review.time, day=date_words(day))))
 
 
-def _find_rhythm(words: str) -> tuple[Rhythm, str, str] | None:
-    """The rhythm among the words, and those before and after; the fifth such day of a month is none."""
+def rhythm_in(words: str) -> tuple[Rhythm, str, str] | None:
+    """The first rhythm among some plain words, and those before and after it; None where there is none.
+
+    Raises:
+        UnfitError: If it is none that every month has: the fifth such day of it.
+    """
     words = " ".join(words.split())
     if fifth := _FIFTH.search(words):
         weekday = WEEKDAYS[WEEKDAY_NAMES[fifth["weekday"]]]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from alliance_tui.domain import dates, spoken_days
-from alliance_tui.domain.dates import parse_review, read_when
+from alliance_tui.domain.dated import read_when
+from alliance_tui.domain.dates import parse_review
 from alliance_tui.domain.moments import review_words
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review

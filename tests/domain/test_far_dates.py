@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from alliance_tui.domain.agenda import agenda, dates_of
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.dates import TOO_FAR, dated_words, parse_review, read_when
+from alliance_tui.domain.dated import dated_words, read_when
+from alliance_tui.domain.dates import TOO_FAR, parse_review
 from alliance_tui.domain.decisions import agreements
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_dates import following

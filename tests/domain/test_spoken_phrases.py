@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from alliance_tui.domain.dates import Dated, dated_words, parse_review, read_when
+from alliance_tui.domain.dated import Dated, dated_words, read_when
+from alliance_tui.domain.dates import parse_review
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import days
