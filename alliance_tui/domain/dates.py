@@ -24,6 +24,7 @@ from alliance_tui.domain.spoken_days import or_else, read_day
 from alliance_tui.domain.spoken_names import WEEKDAY_NAMES, WEEKDAYS
 from alliance_tui.domain.spoken_rhythms import find_rhythm, rhythm_words
 from alliance_tui.domain.spoken_starts import (
+    Start,
     UnclearStartError,
     first_date,
     named_day,
@@ -94,7 +95,8 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
     if at is None and (part := daily_part(words)):
         words = f"{words} {part}"
     if found := rhythm_in(words):
-        return _recurring(found, at, now, zone, planned)
+        rhythm, *sides = found
+        return _recurring((rhythm, start_in(rhythm, *sides)), at, now, zone, planned)
     words = CONNECTORS.sub("", _BY_DAY.sub("", " ".join(words.split())))
     if (once := without_once(words)) != words:
         words, planned = CONNECTORS.sub("", once), None
@@ -125,14 +127,13 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
 
 
 def _recurring(
-    found: tuple[Rhythm, str, str], at: time | None, now: datetime, zone: str, planned: Review | None
+    found: tuple[Rhythm, Start], at: time | None, now: datetime, zone: str, planned: Review | None
 ) -> Review:
     """A review of a rhythm, on its first date; without an hour it is at that of what is planned.
 
     What stands against an example is said before anything is asked with it.
     """
-    rhythm, before, after = found
-    start, today = start_in(rhythm, before, after), local_day(now, zone)
+    (rhythm, start), today = found, local_day(now, zone)
     asks_hour = at is None and start.part
     at = at or _time_of(planned)
     if _is_too_far(add(today, rhythm.every, rhythm.unit), today):
@@ -140,13 +141,14 @@ def _recurring(
     try:
         named = named_day(start, rhythm, today, clock_of(at))
     except UnclearStartError as unclear:
-        for sides in ((f"{unclear.day} then", ""), ("", f"from {unclear.day}")):
-            _recurring((rhythm, *sides), at, now, zone, planned)
+        day_words = unclear.day.isoformat()
+        for example in (Start(day_words, is_from=True), Start(day_words, is_then=True)):
+            _recurring((rhythm, example), at, now, zone, planned)
         raise
     if asks_hour:
         clock = _hour_in(start.part, now, zone, lambda hour: _recurring(found, hour, now, zone, planned))
-        example = with_start(f"{rhythm_words(rhythm)} {clock}", start)
-        raise UnfitError(Refused(say.which_hour(part=start.part, example=example)))
+        often = with_start(f"{rhythm_words(rhythm)} {clock}", start)
+        raise UnfitError(Refused(say.which_hour(part=start.part, example=often)))
     if _is_still_today(start.words, at, now, zone):
         named = today
     day = first_date(start, rhythm, named, today)

@@ -66,7 +66,7 @@ def first_since(rhythm: Rhythm, day: date) -> date:
     is_any = not rhythm.on or -1 in rhythm.on
     found = next((one for one in ahead if is_any or one.day in rhythm.on), None)
     if found is None:
-        raise OverflowError("The calendar ends before the rhythm begins.")
+        raise OverflowError("day")
     return found
 
 
