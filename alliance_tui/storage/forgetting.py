@@ -24,6 +24,7 @@ from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.contents import read_contents
+from alliance_tui.storage.copies import words_left
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import Kind, is_copy_of, named
@@ -43,14 +44,19 @@ Blanked = Mapping[RecordId, tuple[Record, Record]]
 """The records that lost words, by their ids: as they were, and as they are now."""
 
 
-def forget_everywhere(log: Path, used: Path | None, blank: Blanked) -> tuple[Path, ...]:
+def forget_everywhere(
+    log: Path, used: Path | None, blank: Blanked, records: Iterable[Record] = ()
+) -> tuple[Path, ...]:
     """Take words out of all other files below the data folder that hold a log, or parts of it.
+
+    Where people ended it and kept the agreements only, so go words from before that it does not hold itself.
 
     Args:
         log: The log's file.
         used: The file it is written to: another one where a second program had changed the first. It, its
             journal and its backup are left to whoever writes it; None where nobody does.
         blank: The records that lost words.
+        records: All of the log as it is now; none where only those words are to go.
 
     Returns:
         The files that may still hold them: the disk did not let us.
@@ -78,6 +84,8 @@ def forget_everywhere(log: Path, used: Path | None, blank: Blanked) -> tuple[Pat
     # Journals first: a file that takes one in notes what its first line is then.
     every = sorted(certain | found, key=lambda path: (not is_journal(path), path))
     rest = [path for path in every if os.path.realpath(path) not in spared]
+    stem = log.name.partition(".")[0]
+    blank = {**words_left((path for path in rest if stem in path.name), records), **blank}
     return tuple(
         path for path in rest if not _forgotten(path, log, home.name, blank, is_certain=path in certain)
     )

@@ -14,7 +14,7 @@ from alliance_tui.sentences import store as say
 from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.codec import EVENTS, encode_record, in_order
 from alliance_tui.storage.disk import DISK, Disk, StoreError
-from alliance_tui.storage.joining import join
+from alliance_tui.storage.joining import join, without_late_words
 from alliance_tui.storage.log_file import LogFile, Make
 from alliance_tui.storage.opening import said_of_loss
 from alliance_tui.storage.ops import Forget
@@ -97,6 +97,9 @@ class FileLog:
         """Keep the records of one key press, all or none; what cannot be written waits in memory."""
         self.file.append(action)
         self._records.extend(action)
+        if any(isinstance(one.event, SessionClosed) and one.event.kept is Keep.AGREEMENTS for one in action):
+            # Other files may hold words that this one never did.
+            self._forget_aside()
 
     def scrub(self, records: Sequence[Record]) -> None:
         """Put these records in the place of those with the same id; soon the old words are in no file."""
@@ -125,8 +128,10 @@ class FileLog:
         found = {record.id: record for record in self._records}
         both = dict(found)
         other = join(both, records)
+        told = dict(both)
         if as_ended:
             both |= _blanked_at_the_end(self._records, both)
+        both = {one.id: one for one in without_late_words(in_order(both.values()))}
         blanked = [both[name] for name, record in found.items() if both[name] != record]
         missing: dict[str, list[Record]] = {}
         for record in in_order(both[name] for name in both.keys() - found.keys()):
@@ -134,6 +139,8 @@ class FileLog:
         if self.file.read_only is None:
             for action in missing.values():
                 self.file.append(action)
+            late = (name for name in told.keys() - found.keys() if told[name] != both[name])
+            self._blanked |= {name: (told[name], both[name]) for name in late}
             if blanked:
                 self.scrub(blanked)
         self._records = list(in_order(both.values()))
@@ -249,10 +256,16 @@ class FileLog:
     def _forget_aside(self) -> None:
         """Take words that were taken back out of all other files; tried again at closing."""
         kept = self.file.kept
-        if self._blanked and kept is not None and not self.file.why_away:
+        if (self._blanked or self._is_bare) and kept is not None and not self.file.why_away:
             from alliance_tui.storage.forgetting import forget_everywhere
 
-            self.stuck = forget_everywhere(self.file.path, kept.path, self._blanked)
+            self.stuck = forget_everywhere(self.file.path, kept.path, self._blanked, self._records)
+
+    @property
+    def _is_bare(self) -> bool:
+        """Whether people who ended it kept the agreements only."""
+        ends = (one.event for one in self._records if isinstance(one.event, SessionClosed))
+        return any(one.kept is Keep.AGREEMENTS for one in ends)
 
     def _not_gone(self, *, file: str, why: str) -> str:
         """What becomes of words that are still in its own file: that depends on what is saved."""
