@@ -220,6 +220,19 @@ def words_not_saved(*, file: str, why: str) -> str:
     return " ".join(filter(None, (said, why, "Take them back again once it can be.")))
 
 
+def words_saved_elsewhere(*, file: str, folder: str) -> str:
+    """The same where all of the alliance was saved in another folder then, and with it what was done last.
+
+    Args:
+        file: The file.
+        folder: The other folder, as one types it in a shell.
+    """
+    return (
+        f"Words that were taken back may still be in {file}. That they were is saved in {folder}:"
+        f' they go from that file with "{typed(f"restore {folder}")}".'
+    )
+
+
 def words_go_later(*, file: str, why: str) -> str:
     """The same where it is saved that they were taken back, but not that people left after that.
 

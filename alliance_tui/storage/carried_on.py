@@ -1,4 +1,4 @@
-"""What of a session stands in later ones, too: each brings along what goes on, so that it can be read alone."""
+"""What of a session stands in later ones, too: each brings along what goes on, and can be read alone."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import SessionClosed, SessionLeft
 from alliance_tui.domain.saving import Gone, NotSaved, Saved, SaveStatus, Stays, WordsLeft
 from alliance_tui.domain.words import Keep, RecordId
+from alliance_tui.paths import in_shell
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.codec import EVENTS, encode_record, in_order
@@ -46,6 +47,8 @@ class FileLog:
         self.loss = ""
         """What could not be found as it was mended, as a sentence; empty where nothing is news."""
         self._had_losses = False
+        self.saved_in: Path | None = None
+        """The other folder in which all of its alliance is saved; None where it is not."""
         self.stuck: tuple[Path, ...] = ()
         """The files beside its own that may still hold words that were taken back."""
         self._records: list[Record] = []
@@ -276,6 +279,8 @@ class FileLog:
         before = {name: one for name, (one, _) in self._blanked.items()}
         saved = [before.get(record.id, record) for record in self.file.saved(self._records)]
         if not before.keys() <= {record.id for record in scrubbed(saved)}:
+            if self.saved_in is not None:
+                return say.words_saved_elsewhere(file=file, folder=in_shell(self.saved_in))
             return say.words_not_saved(file=file, why=why)
         were_left = bool(saved) and isinstance(saved[-1].event, SessionLeft)
         return (say.words_not_gone if were_left else say.words_go_later)(file=file, why=why)
