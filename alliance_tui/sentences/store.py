@@ -197,6 +197,11 @@ def words_stay(*, file: str) -> str:
     return f"Words that were taken back may still be in {file}: it could not be changed. Remove it yourself."
 
 
+def words_said_elsewhere(*, file: str) -> str:
+    """Of a file of a session of which the agreements only were kept: it has words that nobody saw there."""
+    return f"More was said elsewhere, later than that: it stands in {file}."
+
+
 def words_not_gone(*, file: str, why: str) -> str:
     """Of a file of this program: words that were taken back are still to be taken out of it.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from alliance_tui.domain.blanking import without_words_of
+from alliance_tui.domain.blanking import without_words, without_words_of
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import files as say
@@ -115,6 +115,18 @@ def words_left(files: Iterable[Path], records: Iterable[Record]) -> dict[RecordI
         records: The log.
     """
     return _wordier([read_source(one) for one in files], {record.id: record for record in records})
+
+
+def has_later_words(path: Path, records: Sequence[Record]) -> bool:
+    """Whether a file of a log that ended with the agreements only has words that come after that.
+
+    Args:
+        path: The file.
+        records: The log, which does not hold them.
+    """
+    its, known = read_source(path).records, {record.id for record in records}
+    unknown = (one for name, one in its.items() if name not in known)
+    return not known.isdisjoint(its) and any(without_words(one) != one for one in unknown)
 
 
 def _wordier(

@@ -51,6 +51,8 @@ class FileLog:
         """The other folder in which all of its alliance is saved; None where it is not."""
         self.stuck: tuple[Path, ...] = ()
         """The files beside its own that may still hold words that were taken back."""
+        self.later: tuple[Path, ...] = ()
+        """The files beside its own with words that were said elsewhere, after all that people let go here."""
         self._records: list[Record] = []
         if new:
             self.file.opened()
@@ -70,7 +72,18 @@ class FileLog:
 
     @property
     def words_left(self) -> WordsLeft:
-        """Whether words that were taken out of it are still in its files."""
+        """Whether words that were taken out of it are still in its files, or other words are in files beside.
+
+        Other words are those that were said elsewhere, and come after people here kept the agreements only.
+        """
+        left = self._own_words_left
+        if not self.later or not isinstance(left, Gone):
+            return left
+        return Stays(" ".join(say.words_said_elsewhere(file=str(one)) for one in self.later), is_tried=False)
+
+    @property
+    def _own_words_left(self) -> WordsLeft:
+        """Whether words that were taken out of it are still in its own files."""
         kept = self.file.kept
         if kept is not None:
             return kept.words_left
@@ -81,7 +94,7 @@ class FileLog:
     def unforgotten(self) -> tuple[str, ...]:
         """Which files may still hold words that were taken back, a sentence each."""
         beside = tuple(say.words_stay(file=str(path)) for path in self.stuck)
-        left = self.words_left
+        left = self._own_words_left
         if not self.file.is_closed or isinstance(left, Gone):
             return beside
         said = self._not_gone(file=str(self.file.path), why=left.why if isinstance(left, Stays) else "")
@@ -260,9 +273,11 @@ class FileLog:
         """Take words that were taken back out of all other files; tried again at closing."""
         kept = self.file.kept
         if (self._blanked or self._is_bare) and kept is not None and not self.file.why_away:
-            from alliance_tui.storage.forgetting import forget_everywhere
+            from alliance_tui.storage.forgetting import forget_everywhere, with_later_words
 
-            self.stuck = forget_everywhere(self.file.path, kept.path, self._blanked, self._records)
+            bare = self._records if self._is_bare else ()
+            self.stuck = forget_everywhere(self.file.path, kept.path, self._blanked, bare)
+            self.later = with_later_words(self.file.path, kept.path, bare) if bare else ()
 
     @property
     def _is_bare(self) -> bool:

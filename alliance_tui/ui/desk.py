@@ -227,7 +227,7 @@ class Desk:
             return status
 
     def _rescue(self, live: Live) -> Path | None:
-        """Write all of an alliance elsewhere that cannot be saved where it should be; where, if it could be."""
+        """Write all of an alliance elsewhere that cannot be saved where it should be; where, if that went."""
         # Here, because as a rule all is saved.
         from alliance_tui.paths import folder_beside
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.domain.decisions import sitting, techniques
-from alliance_tui.domain.saving import Gone
+from alliance_tui.domain.saving import Gone, Stays
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.live import Live
 from alliance_tui.storage.checking import check
@@ -117,6 +117,27 @@ def test_they_leave_an_older_state_in_the_trash_and_do_not_come_back_with_it(
     with laid_out(data_dir, entry) as (stage, candidate):
         put_in_one(data_dir, stage, candidate, NOW)
     assert texts(files, live.id) == []
+
+
+def test_what_was_said_elsewhere_later_than_the_end_is_not_said_to_be_gone(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Which file holds it is told, and that nothing is tried there by itself."""
+    live, path = begun(files)
+    there = data_dir.with_name("there")
+    shutil.copytree(data_dir, there)
+    other = gone_on(there, live.id)
+    for _ in range(9):
+        note(other, SECRET.decode())
+    other.close()
+    copy = path.with_name(f"{path.stem}.sync-conflict-20260504-120000-ABCDEFG.json")
+    shutil.copy(there / path.relative_to(data_dir), copy)
+    here = agreements_only(gone_on(data_dir, live.id))
+    said = f"More was said elsewhere, later than that: it stands in {copy}."
+    assert here.store.words_left == Stays(said, is_tried=False)
+    here.close()
+    assert here.store.unforgotten == ()
+    assert holding(data_dir) == [str(copy)]
 
 
 def test_opening_brings_none_from_a_file_that_is_put_beside_it_later(
