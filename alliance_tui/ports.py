@@ -93,6 +93,13 @@ class Opening(Protocol):
     def unforgotten(self) -> Sequence[str]:
         """Which files may still hold words that were taken back, a sentence each; known once it is closed."""
 
+    def note_copy(self, home: Path) -> None:
+        """Note that all of it is saved elsewhere: also that words were taken back, which is not saved here.
+
+        Args:
+            home: The folder of the alliance there.
+        """
+
     @property
     def kept_apart(self) -> Sequence[str]:
         """Which files another program changed meanwhile, so that both are kept, a sentence each."""

@@ -37,6 +37,7 @@ def command(context: click.Context, wanted: str, typed: str | None) -> None:
     """Remove an alliance or session for good, after its title was typed."""
     from alliance_tui.domain.people import name_key
     from alliance_tui.paths import home_folder
+    from alliance_tui.storage.carried_on import is_carried_on
     from alliance_tui.storage.erasing import erase
     from alliance_tui.storage.sweeping import sweep
     from alliance_tui.storage.waiting import note_erased
@@ -50,6 +51,7 @@ def command(context: click.Context, wanted: str, typed: str | None) -> None:
         typed = ask_for(say.type_its_title(title=title, of_session=meant.session is not None))
     if name_key(typed) != name_key(title):
         raise SentenceError(say.not_its_title(title=title))
+    is_carried = meant.session is not None and is_carried_on(home, meant.alliance, meant.session)
     try:
         left = erase(home, meant.alliance, meant.session)
     except (LookupError, OSError) as error:
@@ -63,7 +65,9 @@ def command(context: click.Context, wanted: str, typed: str | None) -> None:
     for sentence in left.spared:
         tell(sentence)
     if not (holding or left.unread):
-        tell(say.ERASED)
+        tell(say.SESSION_ERASED if is_carried else say.ERASED)
+    if is_carried:
+        tell(say.CARRIED_ON)
 
 
 def _meant(context: click.Context, wanted: str) -> _Meant:

@@ -61,10 +61,13 @@ class Going(Struct, frozen=True, tag=True):
 
 
 class Stays(Struct, frozen=True, tag=True):
-    """They still stand in files, because the disk did not let us take them out."""
+    """They still stand in files, because the disk did not let us take them out, or others said them."""
 
     why: str
     """Why, in sentences for people."""
+
+    is_tried: bool = True
+    """Whether that is tried again by itself; not where they were said elsewhere, later than all that went."""
 
 
 WordsLeft = Gone | Going | Stays

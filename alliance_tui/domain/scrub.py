@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -65,15 +65,23 @@ def scrubbed(records: Sequence[Record], keep: Keep = Keep.EVERYTHING) -> tuple[R
     Returns:
         Those that are not as they were.
     """
-    end = (math.inf, "") if keep is Keep.AGREEMENTS else _only_agreements_until(records)
-    left = [without_words(record) if place_of(record) < end else record for record in records]
+    end = (math.inf, "") if keep is Keep.AGREEMENTS else only_agreements_until(records)
+    left = without_words_before(end, records)
     blank = {record.id: record for record in _taken_back_words(left)}
     done = [blank.get(record.id, record) for record in left]
     return tuple(new for new, old in zip(done, records, strict=True) if new != old)
 
 
-def _only_agreements_until(records: Sequence[Record]) -> tuple[float, str]:
-    """The place, in the order of the fold, at which people last ended and kept the agreements only."""
+Place = tuple[float, str]
+"""Where something stands in the order of the fold: the number and the writer of a record."""
+
+
+def only_agreements_until(records: Sequence[Record]) -> Place:
+    """The place at which people last ended a session and kept the agreements only; before all where never.
+
+    Args:
+        records: All records of a log, in order.
+    """
     end = (-math.inf, "")
     if not any(isinstance(one.event, SessionClosed) and one.event.kept is Keep.AGREEMENTS for one in records):
         return end
@@ -81,14 +89,19 @@ def _only_agreements_until(records: Sequence[Record]) -> tuple[float, str]:
     for record in effective(records):
         was_open = session is not None and session.is_open
         session = apply(session, record)
-        if (
-            was_open
-            and session is not None
-            and session.kept is Keep.AGREEMENTS
-            and not session.writers.joined
-        ):
+        if was_open and session is not None and session.kept is Keep.AGREEMENTS:
             end = place_of(record)
     return end
+
+
+def without_words_before(end: Place, records: Iterable[Record]) -> tuple[Record, ...]:
+    """Records, of which those before a place bring no words but those of agreements.
+
+    Args:
+        end: The place.
+        records: Some of a log, wherever they were found.
+    """
+    return tuple(without_words(record) if place_of(record) < end else record for record in records)
 
 
 def _taken_back_words(records: Sequence[Record]) -> tuple[Record, ...]:

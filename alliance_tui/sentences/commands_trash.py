@@ -111,6 +111,15 @@ ERASE_TYPED: Final = "For scripts: the title, typed beforehand."
 ERASED: Final = "It is gone for good."
 """Once it is."""
 
+SESSION_ERASED: Final = "The session is gone for good."
+"""The same of a session of which something stands in later ones, too."""
+
+CARRIED_ON: Final = (
+    "What you agreed on there, and what was carried into later sessions, stands in these, too:"
+    " erasing the alliance removes it."
+)
+"""After that, or after where copies of it stay."""
+
 
 def is_a_copy(*, folder: str, title: str, path: str) -> str:
     """Where somebody asks to erase what is the name of a folder with a copy of an alliance."""

@@ -158,5 +158,14 @@ def words_not_gone(*, why: str) -> str:
     )
 
 
+def words_of_others(*, why: str) -> str:
+    """In the place of that where others said more, which nobody here has seen: all that was here is gone.
+
+    Args:
+        why: Which files hold that, in sentences.
+    """
+    return f"The other words of this session that were here are gone. {why} Remove that if nobody wants it."
+
+
 DEMO_OVER: Final = "This was a demo: nothing of it is kept, and nothing has left this computer."
 """In the place of all that, after a demonstration."""

@@ -197,6 +197,11 @@ def words_stay(*, file: str) -> str:
     return f"Words that were taken back may still be in {file}: it could not be changed. Remove it yourself."
 
 
+def words_said_elsewhere(*, file: str) -> str:
+    """Of a file of a session of which the agreements only were kept: it has words that nobody saw there."""
+    return f"More was said elsewhere, later than that: it stands in {file}."
+
+
 def words_not_gone(*, file: str, why: str) -> str:
     """Of a file of this program: words that were taken back are still to be taken out of it.
 
@@ -218,6 +223,19 @@ def words_not_saved(*, file: str, why: str) -> str:
     """
     said = f"Words that were taken back may still be in {file}: that they were is not saved."
     return " ".join(filter(None, (said, why, "Take them back again once it can be.")))
+
+
+def words_saved_elsewhere(*, file: str, folder: str) -> str:
+    """The same where all of the alliance was saved in another folder then, and with it what was done last.
+
+    Args:
+        file: The file.
+        folder: The other folder, as one types it in a shell.
+    """
+    return (
+        f"Words that were taken back may still be in {file}. That they were is saved in {folder}:"
+        f' they go from that file with "{typed(f"restore {folder}")}".'
+    )
 
 
 def words_go_later(*, file: str, why: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from alliance_tui.domain.blanking import without_words_of
+from alliance_tui.domain.blanking import without_words, without_words_of
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import files as say
@@ -14,7 +14,7 @@ from alliance_tui.storage.beginnings import place_of
 from alliance_tui.storage.codec import in_order
 from alliance_tui.storage.findings import Finding, State, mendable
 from alliance_tui.storage.inventory import LogFiles
-from alliance_tui.storage.joining import join
+from alliance_tui.storage.joining import join, without_late_words
 from alliance_tui.storage.names import is_journal
 from alliance_tui.storage.salvage import Source, read_source
 
@@ -45,13 +45,14 @@ def with_copies(log: Finding, files: LogFiles) -> WithCopies:
     before = len(known)
     findings = tuple(_look(path, files, known) for path in files.copies)
     more = len(known) - before
-    has_words = any(known[record.id] != record for record in log.records)
+    records = without_late_words(in_order(known.values()))
+    told = {record.id: record for record in records}
+    has_words = any(told[record.id] != record for record in log.records)
     if not more and not has_words:
         return WithCopies(log, findings)
     state = log.state
     if not state.can_be_mended:
         state = State.INCOMPLETE if state is State.EMPTY else State.TWO
-    records = in_order(known.values())
     said = [say.from_copies(number=more) if more else "", say.TAKEN_BACK_THERE if has_words else ""]
     loss = " ".join(filter(None, [log.loss, *said]))
     found = mendable(log.path, state, records, loss, is_short=log.is_short, open_end=_end_with(log, records))
@@ -68,13 +69,16 @@ def _end_with(log: Finding, records: Iterable[Record]) -> int | None:
 
 def _look(path: Path, files: LogFiles, known: dict[RecordId, Record]) -> Finding:
     """Look at one copy, and add to what is known what it holds more."""
+    from alliance_tui.domain.scrub import only_agreements_until, without_words_before
+
     source = read_source(path)
     if not source.sure or not source.records:
         return Finding(path, State.COPY, say.COPY_DAMAGED)
     if not (_tells_so(source, files.path) or (is_journal(path) and _follows(source, files, known))):
         return Finding(path, State.COPY, say.COPY_OF_ANOTHER)
     joined = dict(known)
-    other = join(joined, source.records.values())
+    end = only_agreements_until(in_order(known.values()))
+    other = join(joined, without_words_before(end, source.records.values()))
     more = len(joined) - len(known)
     has_words = any(joined[name] != one for name, one in source.records.items() if name not in other)
     if other:
@@ -104,6 +108,8 @@ def taken_back(files: LogFiles, records: Iterable[Record]) -> dict[RecordId, tup
 def words_left(files: Iterable[Path], records: Iterable[Record]) -> dict[RecordId, tuple[Record, Record]]:
     """The records in files of a log that have words there which were taken back: as they are, and blanked.
 
+    Also those that the log does not hold, where people kept the agreements only as they ended it after that.
+
     Args:
         files: The files.
         records: The log.
@@ -111,15 +117,37 @@ def words_left(files: Iterable[Path], records: Iterable[Record]) -> dict[RecordI
     return _wordier([read_source(one) for one in files], {record.id: record for record in records})
 
 
+def has_later_words(path: Path, records: Sequence[Record]) -> bool:
+    """Whether a file of a log that ended with the agreements only has words that come after that.
+
+    Args:
+        path: The file.
+        records: The log, which does not hold them.
+    """
+    its, known = read_source(path).records, {record.id for record in records}
+    unknown = (one for name, one in its.items() if name not in known)
+    return not known.isdisjoint(its) and any(without_words(one) != one for one in unknown)
+
+
 def _wordier(
     sources: Iterable[Source], told: Mapping[RecordId, Record]
 ) -> dict[RecordId, tuple[Record, Record]]:
-    return {
-        name: (record, told[name])
-        for source in sources
-        for name, record in source.records.items()
-        if name in told and told[name] != record and without_words_of(told[name], record) == told[name]
-    }
+    from alliance_tui.domain.scrub import only_agreements_until, without_words_before
+
+    end = only_agreements_until(in_order(told.values()))
+    found: dict[RecordId, tuple[Record, Record]] = {}
+    for source in sources:
+        # What has none of its records may be of another log, whatever it is called.
+        its = source.records if source.records.keys() & told.keys() else {}
+        blank = without_words_before(end, its.values())
+        unknown = ((old, new) for old, new in zip(its.values(), blank, strict=True) if old.id not in told)
+        found |= {old.id: (old, new) for old, new in unknown if old != new}
+        found |= {
+            name: (record, told[name])
+            for name, record in its.items()
+            if name in told and told[name] != record and without_words_of(told[name], record) == told[name]
+        }
+    return found
 
 
 def _tells_so(source: Source, log: Path) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
@@ -24,6 +24,7 @@ from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.contents import read_contents
+from alliance_tui.storage.copies import has_later_words, words_left
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import Kind, is_copy_of, named
@@ -43,21 +44,63 @@ Blanked = Mapping[RecordId, tuple[Record, Record]]
 """The records that lost words, by their ids: as they were, and as they are now."""
 
 
-def forget_everywhere(log: Path, used: Path | None, blank: Blanked) -> tuple[Path, ...]:
+def forget_everywhere(
+    log: Path, used: Path | None, blank: Blanked, records: Sequence[Record] = ()
+) -> tuple[Path, ...]:
     """Take words out of all other files below the data folder that hold a log, or parts of it.
+
+    Where people ended it and kept the agreements only, so go words from before that it does not hold itself.
 
     Args:
         log: The log's file.
         used: The file it is written to: another one where a second program had changed the first. It, its
             journal and its backup are left to whoever writes it; None where nobody does.
         blank: The records that lost words.
+        records: All of the log as it is now, where it ended so; none where only those words are to go.
 
     Returns:
         The files that may still hold them: the disk did not let us.
     """
+    certain, rest = _beside(log, used)
+    home, stem = _home_of(log), log.name.partition(".")[0]
+    if records:
+        blank = {**words_left((path for path in rest if stem in path.name), records), **blank}
+    return tuple(
+        path for path in rest if not _forgotten(path, log, home.name, blank, is_certain=path in certain)
+    )
+
+
+def with_later_words(log: Path, used: Path | None, records: Sequence[Record]) -> tuple[Path, ...]:
+    """The other files of a log that hold words which come after its end with the agreements only.
+
+    Args:
+        log: The log's file.
+        used: The file it is written to.
+        records: All of the log.
+    """
+    stem = log.name.partition(".")[0]
+    _, rest = _beside(log, used)
+    return tuple(path for path in rest if stem in path.name and has_later_words(path, records))
+
+
+def _home_of(log: Path) -> Path:
+    """The folder of the alliance that a log is of."""
+    return log.parent if log.name == OWN else log.parent.parent
+
+
+def _beside(log: Path, used: Path | None) -> tuple[set[Path], list[Path]]:
+    """The other files that may be of a log.
+
+    Args:
+        log: The log's file.
+        used: The file it is written to; None where nobody writes it.
+
+    Returns:
+        Those in the places of its files, and all: in the order in which words go out of them.
+    """
     written = () if used is None else (used, journal_of(used), backup_of(used))
     spared = {os.path.realpath(one) for one in written}
-    home = log.parent if log.name == OWN else log.parent.parent
+    home = _home_of(log)
     data = home.parent.parent
     places = {os.path.realpath(one): one for one in ((used or log).parent, log.parent)}
     certain = {place / name for place in places.values() for name in names_in(place)}
@@ -77,10 +120,7 @@ def forget_everywhere(log: Path, used: Path | None, blank: Blanked) -> tuple[Pat
         found.update(_others(data, home.name, log.name.partition(".")[0]))
     # Journals first: a file that takes one in notes what its first line is then.
     every = sorted(certain | found, key=lambda path: (not is_journal(path), path))
-    rest = [path for path in every if os.path.realpath(path) not in spared]
-    return tuple(
-        path for path in rest if not _forgotten(path, log, home.name, blank, is_certain=path in certain)
-    )
+    return certain, [path for path in every if os.path.realpath(path) not in spared]
 
 
 def _others(data: Path, alliance: str, stem: str) -> Iterator[Path]:

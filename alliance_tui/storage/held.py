@@ -120,6 +120,16 @@ class HeldAlliance:
         """Which files may still hold words that were taken back, a sentence each; known once it is closed."""
         return (*(said for log in self._logs for said in log.unforgotten), *self._strays)
 
+    def note_copy(self, home: Path) -> None:
+        """Note that all of it is saved elsewhere: also that words were taken back, which is not saved here.
+
+        Args:
+            home: The folder of the alliance there.
+        """
+        for log in self._logs:
+            # All of that can be put back, like a backup.
+            log.saved_in = home.parent.parent
+
     @property
     def kept_apart(self) -> tuple[str, ...]:
         """Which files another program changed meanwhile, so that both are kept, a sentence each."""

@@ -32,6 +32,20 @@ def join(known: dict[RecordId, Record], records: Iterable[Record]) -> frozenset[
     return frozenset(other)
 
 
+def without_late_words(records: Sequence[Record]) -> tuple[Record, ...]:
+    """The records of a log, as people end it who keep the agreements only: what comes before has no words.
+
+    So has what another file brought of it later.
+
+    Args:
+        records: All of them, in order.
+    """
+    # Here, because hardly a log was ended like that.
+    from alliance_tui.domain.scrub import only_agreements_until, without_words_before
+
+    return without_words_before(only_agreements_until(records), records)
+
+
 def each_once(records: Sequence[Record]) -> dict[RecordId, Record]:
     """One record of each id, where one file may hold several with the same: whatever order they stand in.
 

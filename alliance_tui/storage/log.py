@@ -10,11 +10,12 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import SessionClosed, SessionLeft
 from alliance_tui.domain.saving import Gone, NotSaved, Saved, SaveStatus, Stays, WordsLeft
 from alliance_tui.domain.words import Keep, RecordId
+from alliance_tui.paths import in_shell
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.codec import EVENTS, encode_record, in_order
 from alliance_tui.storage.disk import DISK, Disk, StoreError
-from alliance_tui.storage.joining import join
+from alliance_tui.storage.joining import join, without_late_words
 from alliance_tui.storage.log_file import LogFile, Make
 from alliance_tui.storage.opening import said_of_loss
 from alliance_tui.storage.ops import Forget
@@ -46,8 +47,12 @@ class FileLog:
         self.loss = ""
         """What could not be found as it was mended, as a sentence; empty where nothing is news."""
         self._had_losses = False
+        self.saved_in: Path | None = None
+        """The other folder in which all of its alliance is saved; None where it is not."""
         self.stuck: tuple[Path, ...] = ()
         """The files beside its own that may still hold words that were taken back."""
+        self.later: tuple[Path, ...] = ()
+        """The files beside its own with words that were said elsewhere, after all that people let go here."""
         self._records: list[Record] = []
         if new:
             self.file.opened()
@@ -67,7 +72,18 @@ class FileLog:
 
     @property
     def words_left(self) -> WordsLeft:
-        """Whether words that were taken out of it are still in its files."""
+        """Whether words that were taken out of it are still in its files, or other words are in files beside.
+
+        Other words are those that were said elsewhere, and come after people here kept the agreements only.
+        """
+        left = self._own_words_left
+        if not self.later or not isinstance(left, Gone):
+            return left
+        return Stays(" ".join(say.words_said_elsewhere(file=str(one)) for one in self.later), is_tried=False)
+
+    @property
+    def _own_words_left(self) -> WordsLeft:
+        """Whether words that were taken out of it are still in its own files."""
         kept = self.file.kept
         if kept is not None:
             return kept.words_left
@@ -78,7 +94,7 @@ class FileLog:
     def unforgotten(self) -> tuple[str, ...]:
         """Which files may still hold words that were taken back, a sentence each."""
         beside = tuple(say.words_stay(file=str(path)) for path in self.stuck)
-        left = self.words_left
+        left = self._own_words_left
         if not self.file.is_closed or isinstance(left, Gone):
             return beside
         said = self._not_gone(file=str(self.file.path), why=left.why if isinstance(left, Stays) else "")
@@ -97,6 +113,9 @@ class FileLog:
         """Keep the records of one key press, all or none; what cannot be written waits in memory."""
         self.file.append(action)
         self._records.extend(action)
+        if any(isinstance(one.event, SessionClosed) and one.event.kept is Keep.AGREEMENTS for one in action):
+            # Other files may hold words that this one never did.
+            self._forget_aside()
 
     def scrub(self, records: Sequence[Record]) -> None:
         """Put these records in the place of those with the same id; soon the old words are in no file."""
@@ -125,8 +144,10 @@ class FileLog:
         found = {record.id: record for record in self._records}
         both = dict(found)
         other = join(both, records)
+        told = dict(both)
         if as_ended:
             both |= _blanked_at_the_end(self._records, both)
+        both = {one.id: one for one in without_late_words(in_order(both.values()))}
         blanked = [both[name] for name, record in found.items() if both[name] != record]
         missing: dict[str, list[Record]] = {}
         for record in in_order(both[name] for name in both.keys() - found.keys()):
@@ -134,6 +155,8 @@ class FileLog:
         if self.file.read_only is None:
             for action in missing.values():
                 self.file.append(action)
+            late = (name for name in told.keys() - found.keys() if told[name] != both[name])
+            self._blanked |= {name: (told[name], both[name]) for name in late}
             if blanked:
                 self.scrub(blanked)
         self._records = list(in_order(both.values()))
@@ -249,10 +272,18 @@ class FileLog:
     def _forget_aside(self) -> None:
         """Take words that were taken back out of all other files; tried again at closing."""
         kept = self.file.kept
-        if self._blanked and kept is not None and not self.file.why_away:
-            from alliance_tui.storage.forgetting import forget_everywhere
+        if (self._blanked or self._is_bare) and kept is not None and not self.file.why_away:
+            from alliance_tui.storage.forgetting import forget_everywhere, with_later_words
 
-            self.stuck = forget_everywhere(self.file.path, kept.path, self._blanked)
+            bare = self._records if self._is_bare else ()
+            self.stuck = forget_everywhere(self.file.path, kept.path, self._blanked, bare)
+            self.later = with_later_words(self.file.path, kept.path, bare) if bare else ()
+
+    @property
+    def _is_bare(self) -> bool:
+        """Whether people who ended it kept the agreements only."""
+        ends = (one.event for one in self._records if isinstance(one.event, SessionClosed))
+        return any(one.kept is Keep.AGREEMENTS for one in ends)
 
     def _not_gone(self, *, file: str, why: str) -> str:
         """What becomes of words that are still in its own file: that depends on what is saved."""
@@ -263,6 +294,8 @@ class FileLog:
         before = {name: one for name, (one, _) in self._blanked.items()}
         saved = [before.get(record.id, record) for record in self.file.saved(self._records)]
         if not before.keys() <= {record.id for record in scrubbed(saved)}:
+            if self.saved_in is not None:
+                return say.words_saved_elsewhere(file=file, folder=in_shell(self.saved_in))
             return say.words_not_saved(file=file, why=why)
         were_left = bool(saved) and isinstance(saved[-1].event, SessionLeft)
         return (say.words_not_gone if were_left else say.words_go_later)(file=file, why=why)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.saving import Gone, NotKept, ReadOnly, SaveStatus, WordsLeft
@@ -125,6 +126,9 @@ class MemoryOpening:
     def unforgotten(self) -> tuple[str, ...]:
         """Nothing in memory is kept twice."""
         return ()
+
+    def note_copy(self, home: Path) -> None:
+        """Nothing in memory holds words that were taken back."""
 
     @property
     def kept_apart(self) -> tuple[str, ...]:

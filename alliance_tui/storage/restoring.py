@@ -24,7 +24,7 @@ from alliance_tui.storage.deleting import move_in
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.entries import Note
 from alliance_tui.storage.findings import AllianceReport, Finding, State
-from alliance_tui.storage.joining import join
+from alliance_tui.storage.joining import join, without_late_words
 from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.mending import forget_in_copies, write_log
 from alliance_tui.storage.own_settings import cannot_be_used
@@ -256,4 +256,4 @@ def _join(here: AllianceReport, there: AllianceReport, target: Path) -> None:
     # Of a session that is lost, there is nothing to write.
     for name, records in ((name, records) for name, records in logs.items() if records):
         path = target / OWN if name == OWN else target / SESSIONS / name
-        write_log(path, in_order(records.values()), losses[name])
+        write_log(path, without_late_words(in_order(records.values())), losses[name])

@@ -21,7 +21,7 @@ from alliance_tui.storage.codec import EVENTS, NUMBER, SCHEMA, in_order, records
 from alliance_tui.storage.contents import Contents, read_contents, refuse_newer
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.findings import State
-from alliance_tui.storage.joining import each_once, join
+from alliance_tui.storage.joining import each_once, join, without_late_words
 from alliance_tui.storage.names import is_journal
 from alliance_tui.storage.ops import Line, apply, read_lines
 from alliance_tui.storage.signed import Head
@@ -117,7 +117,7 @@ def salvage(path: Path, others: Sequence[Path]) -> Salvaged:
         sure.update(source.vouched)
         records = {**source.records, **records}
     expected = max(source.expected for source in sources)
-    kept = in_order(records.values())
+    kept = without_late_words(in_order(records.values()))
     return Salvaged(
         records=kept,
         from_backup=len(records.keys() - main.records.keys()),

@@ -207,7 +207,7 @@ class Desk:
         """
         with self._leaving:
             # Before it is left, which is written, too.
-            is_elsewhere = self.elsewhere is not None
+            elsewhere = self.elsewhere
             live, self.live = self.live, None
             if live is None:
                 return Saved()
@@ -216,15 +216,18 @@ class Desk:
             # Words that are safe on a stick which was taken out stay there.
             is_waiting = unasked and live.store.has_unsaved
             status = live.close(anew=self.anew)
-            if is_elsewhere or (is_waiting and isinstance(status, NotSaved) and self._rescue(live)):
+            if elsewhere is None and is_waiting and isinstance(status, NotSaved):
+                elsewhere = self._rescue(live)
+            if elsewhere is not None:
+                live.store.opening.note_copy(elsewhere)
                 status = Saved()
             self.anew, self._elsewhere = True, None
             self.unforgotten = live.store.unforgotten
             self._kept_apart = (*self._kept_apart, *live.store.kept_apart)
             return status
 
-    def _rescue(self, live: Live) -> bool:
-        """Write all of an alliance elsewhere that cannot be saved where it should be; whether it could be."""
+    def _rescue(self, live: Live) -> Path | None:
+        """Write all of an alliance elsewhere that cannot be saved where it should be; where, if that went."""
         # Here, because as a rule all is saved.
         from alliance_tui.paths import folder_beside
 
@@ -233,11 +236,11 @@ class Desk:
             beside = folder_beside(now)
             # By the second: one by the minute may have been chosen before.
             folder = beside.with_name(f"{beside.name}{now:%S}")
-            self._library.copy_to(folder, live.id, *live.everything())
+            kept = self._library.copy_to(folder, live.id, *live.everything())
         except OSError:
-            return False
+            return None
         self.rescued_in = folder
-        return True
+        return kept
 
     def _take(self, live: Live) -> None:
         self.put_away()

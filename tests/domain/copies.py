@@ -14,7 +14,7 @@ from alliance_tui.domain.scrub import scrubbed
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import Keep, RecordId
 from alliance_tui.storage.codec import in_order
-from alliance_tui.storage.joining import join
+from alliance_tui.storage.joining import join, without_late_words
 from tests.builders import Table
 
 
@@ -50,7 +50,7 @@ def union(one: Iterable[Record], other: Iterable[Record]) -> tuple[Record, ...]:
     """The records of two files in one."""
     known = {record.id: record for record in one}
     assert not join(known, other), "nothing is contradicted"
-    return in_order(known.values())
+    return without_late_words(in_order(known.values()))
 
 
 def folded(records: Sequence[Record]) -> Session:

@@ -23,11 +23,12 @@ from alliance_tui.domain.decisions import (
     sitting,
     techniques,
 )
-from alliance_tui.domain.events import Record, Undone
+from alliance_tui.domain.events import Record, Undone, place_of
 from alliance_tui.domain.events.agreements import AgreementProposed, ConsentGiven, ConsentWithdrawn
 from alliance_tui.domain.events.sitting import SessionClosed, SessionReopened
 from alliance_tui.domain.fold import apply, fold
 from alliance_tui.domain.keeping import has_words
+from alliance_tui.domain.scrub import only_agreements_until
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.undo import effective
 from alliance_tui.domain.words import Keep, NoteKind, RecordId
@@ -144,10 +145,16 @@ def ids(session: Session) -> set[RecordId]:
 
 
 def to_be_there(copies: Copies) -> set[RecordId]:
-    """What is to be in the union: all that is at one of them, but for what the other took back."""
+    """What is to be in the union: all that is at one of them, but for what the other took back.
+
+    Nor are words from before people at one of them kept the agreements only.
+    """
     here, there = (ids(copy.session) for copy in (copies.here, copies.there))
     taken_back = (here ^ there) & copies.common
-    return (here | there) - taken_back
+    records = copies.records()
+    before = {one.id for one in records if place_of(one) < only_agreements_until(records)}
+    agreed = {one.id for copy in (copies.here, copies.there) for one in copy.session.live_agreements}
+    return (here | there) - taken_back - (before - agreed)
 
 
 def brought_back(copies: Copies) -> set[RecordId]:

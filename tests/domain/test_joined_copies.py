@@ -18,8 +18,9 @@ from alliance_tui.domain.decisions import (
     sitting,
     techniques,
 )
-from alliance_tui.domain.events import Record
+from alliance_tui.domain.events import Record, place_of
 from alliance_tui.domain.events.floor import FloorTaken
+from alliance_tui.domain.events.notes import NoteWritten
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
     SessionClosed,
@@ -196,8 +197,8 @@ def test_a_session_that_was_ended_and_went_on_counts_what_is_said_then() -> None
     assert not session.is_open
 
 
-def test_agreements_only_lets_go_of_what_those_who_chose_it_saw_and_of_nothing_else() -> None:
-    """What both knew is gone, also where somebody changed it at the other machine, and in the file."""
+def test_agreements_only_lets_go_of_all_words_that_come_before_it_and_of_no_later_ones() -> None:
+    """Whoever wrote them: what both knew, and what was said at the other machine by then."""
     table = table_of_both()
     note = table.session.notes[0]
     copies = parted(table)
@@ -207,12 +208,21 @@ def test_agreements_only_lets_go_of_what_those_who_chose_it_saw_and_of_nothing_e
     agreements_only(copies.here)
     say(copies.there, *"abcdefghijk")
     session = copies.session()
-    assert said(session) == {"there", *"abcdefghijk"}
+    ended = next(one for one in copies.records() if isinstance(one.event, SessionClosed))
+    later = {
+        one.event.text
+        for one in copies.records()
+        if isinstance(one.event, NoteWritten) and place_of(one) > place_of(ended)
+    }
+    assert said(session) == later
+    assert later
+    assert later <= set("abcdefghijk")
     assert [one.terms.what for one in session.agreements] == ["an agreement of both"]
     records = copies.records()
     kept = blanked(records)
     assert visible(fold(kept)) == visible(session)
-    assert "changed there" not in str(kept)
+    for text in ("changed there", "'there'"):
+        assert text not in str(kept)
     assert not what_goes(session).topics
     agreements_only(copies.there)
     assert said(copies.session()) == set()

@@ -236,6 +236,25 @@ def test_words_that_are_in_no_file_go_home_where_nobody_could_be_asked(
     assert {"in the first", "before", "after it was taken out"} == {*told}
 
 
+def test_that_words_were_taken_back_is_said_to_be_saved_where_all_else_is(
+    talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody has to take them back again: putting all of it back takes them out."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    desk = Desk(talk.files, talk.clock)
+    desk.live = talk.live
+    talk.take_out()
+    assert talk.live.session is not None
+    happened(talk.live.act(notes.take_back_note, talk.live.session.notes[-1].id))
+    assert desk.put_away(unasked=True) == Saved()
+    (home,) = tmp_path.glob("alliance-*")
+    (said,) = desk.unforgotten
+    assert (
+        f'That they were is saved in {home}: they go from that file with "alliance restore {home}".' in said
+    )
+    assert "Take them back again" not in said
+
+
 def test_where_nobody_knows_the_home_folder_it_is_said_to_be_lost(
     talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -132,8 +132,7 @@ def _left(session: Session, writer: str, t: float) -> Session:
 def _closed(session: Session, record: Record, event: SessionClosed, t: float) -> Session:
     """The session once people ended it at one opening; ended at another before, it ended then.
 
-    Where copies were joined, the words that these people let go are blank in their records, and those that
-    are there they never saw: they stay.
+    Where they kept the agreements only, what another opening wrote before that place brings no words either.
     """
     writers = session.writers.without(record.writer)
     if session.closed is not None:
@@ -144,7 +143,7 @@ def _closed(session: Session, record: Record, event: SessionClosed, t: float) ->
     over = replace(over, writers=replace(writers, here=()), kept=event.kept, writing=None, closing=None)
     if over.taken_up in (*over.parked, *over.rested):
         over = replace(over, taken_up=None)
-    return over if event.kept is Keep.EVERYTHING or writers.joined else _without_words(over)
+    return over if event.kept is Keep.EVERYTHING else _without_words(over)
 
 
 def leave_table(session: Session, participant: ParticipantId, t: float) -> Session:

@@ -174,8 +174,8 @@ def went(session: Session, words_left: WordsLeft) -> Iterator[str]:
     if has_agreed:
         yield keeping.AGREEMENTS_KEPT
     match words_left:
-        case Stays(why):
-            yield keeping.words_not_gone(why=why)
+        case Stays(why, is_tried):
+            yield keeping.words_not_gone(why=why) if is_tried else keeping.words_of_others(why=why)
         case Going():
             yield keeping.WORDS_GOING
         case Gone():

@@ -296,6 +296,11 @@ async def test_words_are_said_to_be_gone_once_they_are_and_not_before() -> None:
         await keyboard.wait(1)
         assert "The other words of this session are not gone yet. The disk is full." in keyboard.words
         assert "gone from this computer" not in keyboard.words
+        log.words_left = Stays("It stands in other.json.", is_tried=False)
+        await keyboard.wait(1)
+        said = "that were here are gone. It stands in other.json. Remove that if nobody wants it."
+        assert said in keyboard.words
+        assert "tried again" not in keyboard.words
         log.words_left = Gone()
         await keyboard.wait(1)
         said = "The words of this session are gone from this computer"
