@@ -45,6 +45,7 @@ from alliance_tui.storage.salvage import read_source
 from alliance_tui.storage.settling import unsettled
 from alliance_tui.storage.sparing import left_in
 from alliance_tui.storage.stamps import stamps_of
+from alliance_tui.storage.strangers import told_of_another
 from alliance_tui.storage.sweeping import left_over
 
 _STATES: Final = {
@@ -230,8 +231,10 @@ def _told_unscrubbed(log: Finding, alliance: Alliance | None) -> Finding:
 
 
 def _told_astray(session: Finding) -> Finding:
-    """The same of a session, with what repairing makes of one under the name of another."""
-    return replace(session, advice=files.SESSION_ASTRAY) if session.state is State.ASTRAY else session
+    """The same of a session, with what becomes of one under the name of another, or in another alliance."""
+    if session.state is not State.ASTRAY:
+        return session
+    return told_of_another(replace(session, advice=files.SESSION_ASTRAY))
 
 
 def _is_there(path: Path) -> bool:
