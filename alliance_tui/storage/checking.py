@@ -15,6 +15,7 @@ from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.scrub import TAKES_WORDS_BACK
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files
+from alliance_tui.storage.around import left_in
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beginnings import begun, place_of
 from alliance_tui.storage.beside import journal_of
@@ -43,7 +44,6 @@ from alliance_tui.storage.pending import unscrubbed
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, TRASH, alliances_in, as_id, is_doomed
 from alliance_tui.storage.salvage import read_source
 from alliance_tui.storage.settling import unsettled
-from alliance_tui.storage.sparing import left_in
 from alliance_tui.storage.stamps import stamps_of
 from alliance_tui.storage.strangers import told_of_another
 from alliance_tui.storage.sweeping import left_over

@@ -19,7 +19,7 @@ from alliance_tui.storage.salvage import read_source
 
 
 def told_of_another(session: Finding) -> Finding:
-    """The same of a session that lies where it does not belong; it is left alone where it is of another alliance.
+    """The same of a session that lies where it does not belong; one of another alliance is left alone.
 
     Args:
         session: What was found out about the file.
