@@ -262,7 +262,8 @@ def _without_strays(log: Finding, known: frozenset[Name]) -> Finding:
     state = log.state if log.state.can_be_mended else State.STRAYS
     left_out = files.not_taken_over(number=len(log.records) - len(kept))
     loss = " ".join(filter(None, [log.loss, left_out]))
-    return mendable(log.path, state, kept, loss, is_short=True, open_end=log.open_end)
+    found = mendable(log.path, state, kept, loss, is_short=True, open_end=log.open_end, lost=log.lost)
+    return replace(found, noted=log.noted)
 
 
 def _beside(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Finding]:
