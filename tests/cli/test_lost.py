@@ -290,10 +290,10 @@ def test_what_is_lost_is_told_also_where_a_copy_was_joined(run: Run, path: Path)
     """The copy went on elsewhere without the end that is lost: it makes up for nothing of that."""
     records = told_whole(path)
     last = records[-1]
-    words = (record.event for record in records if isinstance(record.event, NoteWritten))
+    spoken = (record.event for record in records if isinstance(record.event, NoteWritten))
     others = (
         replace(last, n=n, writer="bbbbbb", action=ActionId(f"{n}-bbbbbb"), event=event)
-        for n, event in enumerate(words, last.n)
+        for n, event in enumerate(spoken, last.n)
     )
     copy = path.with_name(f"{path.stem} (conflicted copy).json")
     write_log(copy, (*records[:-3], *others))
