@@ -46,6 +46,7 @@ def command(context: click.Context) -> None:
 @click.pass_context
 def restore(context: click.Context, wanted: str, answer: str | None) -> None:
     """Bring an alliance or session back."""
+    from alliance_tui.storage.around import is_taken
     from alliance_tui.storage.places import ALLIANCES
     from alliance_tui.storage.trash import bring_back
 
@@ -53,7 +54,8 @@ def restore(context: click.Context, wanted: str, answer: str | None) -> None:
     found = _entries(home)
     entry = _one(wanted, found)
     try:
-        if entry.note.session is None and (home / ALLIANCES / entry.note.alliance).is_dir():
+        place = home / ALLIANCES / entry.note.alliance
+        if entry.note.session is None and place.is_dir() and is_taken(place):
             told = _exchanged(home, entry, answer)
         else:
             bring_back(home, entry)

@@ -406,13 +406,13 @@ def test_a_backup_is_put_around_what_others_left_there(data_dir: Path) -> None:
 
 
 def test_what_was_deleted_is_had_back_around_what_others_put_there(data_dir: Path) -> None:
-    """A folder with a photo alone takes nobody's place."""
+    """A folder with a photo alone takes nobody's place, and nobody is asked to put both in one."""
     alliance, _ = held_one(FileLibrary(data_dir), "words")
     home = data_dir / "alliances" / alliance
     FileLibrary(data_dir).delete(alliance, None, START)
     (home / "sessions").mkdir(parents=True)
     (home / "photo.jpg").write_bytes(b"blue")
     (home / "sessions" / "sea.jpg").write_bytes(b"green")
-    (entry,) = entries(data_dir)
-    bring_back(data_dir, entry)
+    told = run("trash", "restore", alliance, "--data-dir", str(data_dir))
+    assert told.exit_code == 0, told.output
     _is_back_with_photo(data_dir, alliance)
