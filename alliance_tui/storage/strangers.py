@@ -36,6 +36,7 @@ def told_of_another(session: Finding) -> Finding:
         alliance=opened.alliance,
         is_here=is_there,
         is_taken=is_there and _is_taken(home, place),
+        is_more=_holds_more(session.path, place),
     )
     return Finding(session.path, State.OF_ANOTHER, said)
 
@@ -53,6 +54,12 @@ def _opened_elsewhere(path: Path) -> SessionOpened | None:
     if opened is None or not as_id(opened.alliance, AllianceId):
         return None
     return opened if opened.alliance != path.parent.parent.name else None
+
+
+def _holds_more(path: Path, place: Path) -> bool:
+    """Whether something in a file is not so in the one that lies where it belongs."""
+    there = read_source(place).records
+    return any(there.get(name) != record for name, record in read_source(path).records.items())
 
 
 def _is_taken(home: Path, place: Path) -> bool:

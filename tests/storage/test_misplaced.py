@@ -159,9 +159,7 @@ def test_a_session_of_another_alliance_is_told_and_left_there(files: FileLibrary
     there = session_file(data_dir, other, session)
     shutil.copy(path, there)
     before = states(data_dir / "alliances")
-    said = (
-        f'It is a session of another alliance, "Home" ({alliance}), and left as it is. That one has it, too'
-    )
+    said = f'It is a session of another alliance, "Home" ({alliance}), and left as it is. That one has all'
     for _ in range(2):
         report = next(one for one in check(data_dir).alliances if one.name == other)
         (finding,) = [one for one in report.findings if one.state.is_problem]
@@ -174,6 +172,15 @@ def test_a_session_of_another_alliance_is_told_and_left_there(files: FileLibrary
     opening = files.open(other)
     assert "holds a session of another alliance, and is not shown" in "".join(opening.problems)
     opening.close()
+    records = read_log(path).records
+    raw = path.read_bytes()
+    write_log(path, records[:-1])
+    assert "and not all that is in this file" in _advice(data_dir, other)
+    copy = path.with_name(f"{session} (copy).json")
+    shutil.copy(there, copy)
+    mend(data_dir, alliance)
+    assert read_log(path).records == records
+    path.write_bytes(raw)
     path.unlink()
     backup_of(path).unlink(missing_ok=True)
     assert f"move it into alliances/{alliance}/sessions" in _advice(data_dir, other)
