@@ -15,11 +15,17 @@ CUT: Final = "…"
 SHORTEST: Final = 8
 """How many signs of a path are told at least: below that nobody knows it again."""
 
-PATHS: Final = (r'(?<![^\s"“(])~?/[^\s"”]*', r'(?<![^\s"“(])~?/.*/[^\s"”]*')
-"""What a path looks like in a sentence: one without spaces, then all up to the last folder."""
+PATHS: Final = (r'(?<![^\s"“(])~?/[^\s"”]*', r'(?<![^\s"“(])~?/(?:(?![\s"“(]~?/).)*/[^\s"”]*')
+"""What a path looks like in a sentence: one without spaces, then all up to the last folder before another."""
+
+QUOTED: Final = r'"alliance .*?"(?![^\s.,:;)])'
+"""A command in a sentence, between quotes."""
+
+COMMANDS: Final = rf"{QUOTED}|:\s+alliance .*"
+"""A command that is to be typed as it stands: also one after a colon, which goes on to the end."""
 
 JOINED: Final = "\x1f"
-"""Stands for a space within a command while lines are made. No sentence has it."""
+"""Stands for what is within a command while lines are made, or paths are looked for. No sentence has it."""
 
 
 def fitted(sentence: str, stream: TextIO | None) -> str:
@@ -40,7 +46,7 @@ def in_lines(sentence: str, columns: int) -> str:
     """A sentence in lines of whole words, and of whole commands: pasted, one in two lines is two commands."""
     from textwrap import fill
 
-    whole = re.sub(r'"alliance .*?"(?![^\s.,:;)])', lambda found: found[0].replace(" ", JOINED), sentence)
+    whole = re.sub(QUOTED, lambda found: found[0].replace(" ", JOINED), sentence)
     return fill(whole, columns, break_long_words=False, break_on_hyphens=False).replace(JOINED, " ")
 
 
@@ -61,14 +67,17 @@ def shortened(typed: str, most: int = LONGEST) -> str:
 def with_short_path(sentence: str, fits: Callable[[str], bool]) -> str:
     """A sentence that fits because the longest path in it has lost as much of its middle as it must.
 
+    What is to be typed stays whole: with a path cut short, it is a command for something else.
+
     Args:
         sentence: What is said; it is answered as it is where no path is long enough to help.
         fits: Whether there is room for a sentence.
     """
     if "/" not in sentence or fits(sentence):
         return sentence
+    told_only = re.sub(COMMANDS, lambda found: JOINED * len(found[0]), sentence)
     for pattern in PATHS:
-        longest = max(re.finditer(pattern, sentence), key=lambda one: len(one[0]), default=None)
+        longest = max(re.finditer(pattern, told_only), key=lambda one: len(one[0]), default=None)
         if longest is None:
             return sentence
         path, before, after = longest[0], sentence[: longest.start()], sentence[longest.end() :]

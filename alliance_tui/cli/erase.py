@@ -101,20 +101,15 @@ def _meant(context: click.Context, wanted: str) -> _Meant:
 
 def _unread_session(home: Path, wanted: str, lines: Sequence[AllianceSummary]) -> _Meant | None:
     """The session with an id of which nothing can be read, in an alliance that can be."""
+    from alliance_tui.storage.own import is_only_called_so
     from alliance_tui.storage.places import ALLIANCES, SESSIONS, as_id, names_in, session_file
 
     session = as_id(wanted, SessionId)
     for line in lines if session is not None else ():
         folder = home / ALLIANCES / line.id
         is_there = any(one.startswith(f"{session}.json") for one in names_in(folder / SESSIONS))
-        if session is not None and is_there:
-            from alliance_tui.storage.own import is_only_called_so
-
-            return (
-                None
-                if is_only_called_so(session_file(folder, session))
-                else _Meant(line.title, line.id, session)
-            )
+        if session is not None and is_there and not is_only_called_so(session_file(folder, session)):
+            return _Meant(line.title, line.id, session)
     return None
 
 

@@ -40,12 +40,15 @@ def command(context: click.Context) -> None:
 
 @command.command(help=say.TRASH_RESTORE, epilog=say.TRASH_RESTORE_EXAMPLES)
 @click.argument("wanted", metavar=commands.ID)
-@click.option("--both", "answer", flag_value=say.BOTH, help=say.TRASH_BOTH)
-@click.option("--swap", "answer", flag_value=say.SWAP, help=say.TRASH_SWAP)
+@click.option("--both", is_flag=True, help=say.TRASH_BOTH)
+@click.option("--swap", is_flag=True, help=say.TRASH_SWAP)
 @data_dir()
 @click.pass_context
-def restore(context: click.Context, wanted: str, answer: str | None) -> None:
+def restore(context: click.Context, wanted: str, both: bool, swap: bool) -> None:
     """Bring an alliance or session back."""
+    if both and swap:
+        raise MisuseError(say.ONE_OF_THEM)
+    answer = say.BOTH if both else say.SWAP if swap else ""
     from alliance_tui.storage.around import is_taken
     from alliance_tui.storage.places import ALLIANCES
     from alliance_tui.storage.trash import bring_back
@@ -66,8 +69,13 @@ def restore(context: click.Context, wanted: str, answer: str | None) -> None:
     tell(told)
 
 
-def _exchanged(home: Path, entry: Entry, answer: str | None) -> str:
+def _exchanged(home: Path, entry: Entry, answer: str) -> str:
     """Bring back an alliance of which there is one here; what was done, as a sentence.
+
+    Args:
+        home: The data folder.
+        entry: Where it lies in the trash.
+        answer: What is wanted, as it is typed; empty to ask.
 
     Raises:
         SentenceError: Nobody says what is wanted.

@@ -11,7 +11,7 @@ from msgspec import Struct
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
-from alliance_tui.domain.dates import Dated, read_when
+from alliance_tui.domain.dated import Dated, read_when
 from alliance_tui.domain.days import WEEK, local_day
 from alliance_tui.domain.rhythm import days, falls_on
 from alliance_tui.domain.words import Moment

@@ -1,12 +1,15 @@
-"""Dates as people say them. Loads pendulum, so import it where needed; words are in `moments`."""
+"""Dates of reviews as people say them; those of agreements are in `dated`.
+
+Loads pendulum, so import it where needed; words are in `moments`.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, time
 from typing import Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from alliance_tui.domain.days import local_day
@@ -15,14 +18,21 @@ from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_dates import clock_of, hour_is_over, moved_to, next_hour
 from alliance_tui.domain.review_standing import is_left_out, is_over, review_moment
-from alliance_tui.domain.rhythm import Rhythm, Unit, add, falls_on
+from alliance_tui.domain.rhythm import Rhythm, Unit, add
 from alliance_tui.domain.spoken import UnfitError, plain
 from alliance_tui.domain.spoken_days import or_else, read_day
 from alliance_tui.domain.spoken_names import WEEKDAY_NAMES, WEEKDAYS
 from alliance_tui.domain.spoken_rhythms import find_rhythm, rhythm_words
-from alliance_tui.domain.spoken_starts import first_date, named_day, start_in, with_start, without_once
-from alliance_tui.domain.spoken_times import EXAMPLES, daily_part, take_time, without_part_of_day
-from alliance_tui.sentences import moments as words
+from alliance_tui.domain.spoken_starts import (
+    Start,
+    UnclearStartError,
+    first_date,
+    named_day,
+    start_in,
+    with_start,
+    without_once,
+)
+from alliance_tui.domain.spoken_times import EXAMPLES, HOURS_OF, daily_part, take_time, without_part_of_day
 from alliance_tui.sentences import refusals_kept as say
 
 NOT_AHEAD: Final = Refused(say.NOT_AHEAD)
@@ -38,20 +48,10 @@ TOO_FAR: Final = Refused(say.TOO_FAR)
 """Said to a date or a rhythm beyond the bounds."""
 
 _YEARS_AHEAD: Final = 2
-_CONNECTORS: Final = re.compile(
+CONNECTORS: Final = re.compile(
     r"^(?:(?:on|then|and|from|starting|the|review)\b ?)+|(?: ?\b(?:on|then|and|from))+$"
 )
-_BY: Final = re.compile(r"^(?:by|until|till|before|no later than)\b ?")
-_UNTIL: Final = re.compile(r"(?:^| )(?:by|until|till|before|no later than) .+$")
-"""The last day of a rhythm."""
-
-_BY_HOUR: Final = re.compile(
-    r"(?:^| )(?:by|until|till|before|no later than)(?= (?:from|starting|beginning|as of)\b|$)"
-)
-"""What stood before an hour that was taken from a rhythm."""
-
-_BEFORE: Final = re.compile(r"^before (?!(?:the )?(?:end of|last day)\b)")
-"""A day that is not meant itself, but the one before it; the end of a month is meant."""
+"""Words around a day that are no part of it."""
 
 _BY_DAY: Final = re.compile(r"^(?:by|no later than) ")
 """A review that is to be by a day is on that day."""
@@ -59,31 +59,6 @@ _BY_DAY: Final = re.compile(r"^(?:by|no later than) ")
 _FIFTH: Final = re.compile(
     rf"\b(?:every|each|on|the|\w*monthly|months?) (?:5th|fifth|5) (?P<weekday>{'|'.join(WEEKDAY_NAMES)})s?\b"
 )
-_AROUND: Final = re.compile(
-    r"\b(?:at|after|before|during|over|with) (?:the |our )?"
-    r"(?:breakfast|lunch|dinner|supper|tea|coffee|work|school|bed|bedtime|night)\b"
-    r"|\bfirst thing\b|\btogether\b"
-)
-"""Times of a day without an hour."""
-
-
-class Dated(Struct, frozen=True):
-    """When something is to be done, as far as its words tell it."""
-
-    first: date
-    """The date, or the first one of the rhythm."""
-
-    at: time | None = None
-    """The time of day."""
-
-    rhythm: Rhythm | None = None
-    """How often; None for once."""
-
-    by: bool = False
-    """Whether it may be done earlier: "by Friday"; of a rhythm at an earlier hour: "every day by 18:00"."""
-
-    until: date | None = None
-    """The last day of a rhythm; None where it goes on."""
 
 
 def parse_review(text: str, now: datetime, zone: str, planned: Review | None = None) -> Review | Refused:
@@ -109,69 +84,9 @@ def parse_review(text: str, now: datetime, zone: str, planned: Review | None = N
         return _review(plain(text), now, zone, planned)
     except UnfitError as unfit:
         return unfit.refused
-
-
-def read_when(text: str, said: datetime, zone: str) -> Dated | None:
-    """When something is to be done that people agreed on; None where the words tell no date.
-
-    "Before Friday" is by Thursday; before an hour of Friday it is by that hour.
-
-    Args:
-        text: Their words, such as "fridays", "every day 10:00", "by 5 December" or "at dinner".
-        said: The moment the words are from, UTC: what "tomorrow" is counted from.
-        zone: The IANA name of the zone whose calendar is meant.
-    """
-    try:
-        at, words = take_time(plain(text))
-        words = _AROUND.sub(" ", words)
-        today = local_day(said, zone)
-        if found := _find_rhythm(words):
-            return _again(found, at, today)
-        words, _ = without_part_of_day(" ".join(words.split()))
-        day, by = _by_day(without_once(words), at, today)
-    except (UnfitError, OverflowError, ValueError):
-        return None
-    return Dated(day, at, by=by)
-
-
-def _again(found: tuple[Rhythm, str, str], at: time | None, today: date) -> Dated:
-    """When something is done again and again; an end before its beginning makes no sense."""
-    rhythm, *sides = found
-    until, by = None, False
-    for place, side in enumerate(sides):
-        if at is not None and _BY_HOUR.search(side):
-            side, by = _BY_HOUR.sub("", side).strip(), True
-            sides[place] = side
-        if end := _UNTIL.search(side):
-            sides[place] = side[: end.start()].strip()
-            until, _ = _by_day(end[0].strip(), at, today)
-    start = start_in(*sides)
-    first = first_date(start, rhythm, named_day(start, rhythm, today), today)
-    if until is not None and until < first:
-        raise UnfitError(NOT_AHEAD)
-    return Dated(first, at, rhythm, by, until)
-
-
-def _by_day(words: str, at: time | None, today: date) -> tuple[date, bool]:
-    """The day that some words name, and whether it is the last one: "before Friday" is by Thursday."""
-    by, is_before = _BY.match(words) is not None, _BEFORE.match(words) is not None
-    day = read_day(_CONNECTORS.sub("", _BY.sub("", words)), today)
-    if is_before and at is None and day > today:
-        day -= timedelta(days=1)
-    return day, by
-
-
-def dated_words(dated: Dated) -> str:
-    """What was understood, to be confirmed: "every Friday, 18:30, from Friday 27 November 2026"."""
-    first, clock = date_words(dated.first), clock_of(dated.at)
-    if dated.rhythm is None:
-        return words.once(day=first, clock=clock, by=dated.by)
-    until = date_words(dated.until) if dated.until else ""
-    if dated.by:
-        clock = words.by_hour(clock=clock)
-    if not falls_on(dated.rhythm, dated.first):
-        return words.first_then(first=first, clock=clock, rhythm=rhythm_words(dated.rhythm), until=until)
-    return words.again(rhythm=rhythm_words(dated.rhythm), clock=clock, first=first, until=until)
+    except (OverflowError, ValueError):
+        # The calendar itself ends before it.
+        return TOO_FAR
 
 
 def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Review:
@@ -179,14 +94,15 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
     today = local_day(now, zone)
     if at is None and (part := daily_part(words)):
         words = f"{words} {part}"
-    if found := _find_rhythm(words):
-        return _recurring(found, at, now, zone, planned)
-    words = _CONNECTORS.sub("", _BY_DAY.sub("", " ".join(words.split())))
+    if found := rhythm_in(words):
+        rhythm, *sides = found
+        return _recurring((rhythm, start_in(rhythm, *sides)), at, now, zone, planned)
+    words = CONNECTORS.sub("", _BY_DAY.sub("", " ".join(words.split())))
     if (once := without_once(words)) != words:
-        words, planned = _CONNECTORS.sub("", once), None
+        words, planned = CONNECTORS.sub("", once), None
     words, part = without_part_of_day(words)
     if part and at is None:
-        raise UnfitError(_without_hour(words, part, today))
+        raise UnfitError(_without_hour(words, part, now, zone, planned))
     if planned is not None and not words and at is not None:
         day = date.fromisoformat(planned.date)
         is_of_all = not planned.instead_of and planned.regular_time is None
@@ -211,18 +127,28 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
 
 
 def _recurring(
-    found: tuple[Rhythm, str, str], at: time | None, now: datetime, zone: str, planned: Review | None
+    found: tuple[Rhythm, Start], at: time | None, now: datetime, zone: str, planned: Review | None
 ) -> Review:
-    """A review of a rhythm, on its first date; without an hour it is at that of what is planned."""
-    rhythm, before, after = found
-    start, today = start_in(before, after), local_day(now, zone)
-    if at is None and start.part:
-        example = with_start(f"{rhythm_words(rhythm)} {EXAMPLES[start.part]}", start)
-        raise UnfitError(Refused(say.which_hour(part=start.part, example=example)))
+    """A review of a rhythm, on its first date; without an hour it is at that of what is planned.
+
+    What stands against an example is said before anything is asked with it.
+    """
+    (rhythm, start), today = found, local_day(now, zone)
+    asks_hour = at is None and start.part
     at = at or _time_of(planned)
     if _is_too_far(add(today, rhythm.every, rhythm.unit), today):
         raise UnfitError(TOO_FAR)
-    named = named_day(start, rhythm, today)
+    try:
+        named = named_day(start, rhythm, today, clock_of(at))
+    except UnclearStartError as unclear:
+        day_words = unclear.day.isoformat()
+        for example in (Start(day_words, is_from=True), Start(day_words, is_then=True)):
+            _recurring((rhythm, example), at, now, zone, planned)
+        raise
+    if asks_hour:
+        clock = _hour_in(start.part, now, zone, lambda hour: _recurring(found, hour, now, zone, planned))
+        often = with_start(f"{rhythm_words(rhythm)} {clock}", start)
+        raise UnfitError(Refused(say.which_hour(part=start.part, example=often)))
     if _is_still_today(start.words, at, now, zone):
         named = today
     day = first_date(start, rhythm, named, today)
@@ -252,8 +178,10 @@ def _require_ahead(review: Review, now: datetime, *, names_hour: bool) -> None:
     What is planned can be brought forward to today, as long as its hour is still to come: one that is not
     named is that of what is planned.
     """
-    day = date.fromisoformat(review.date)
-    if day == local_day(now, review.zone) and not names_hour:
+    day, today = date.fromisoformat(review.date), local_day(now, review.zone)
+    if day < today:
+        raise UnfitError(NOT_AHEAD)
+    if day == today and not names_hour:
         if is_over(review, now):
             raise UnfitError(Refused(hour_is_over(review, now)))
     elif review_moment(review) <= now:
@@ -262,8 +190,12 @@ def _require_ahead(review: Review, now: datetime, *, names_hour: bool) -> None:
         raise UnfitError(Refused(say.hour_left_out(clock=review.time, day=date_words(day))))
 
 
-def _find_rhythm(words: str) -> tuple[Rhythm, str, str] | None:
-    """The rhythm among the words, and those before and after; the fifth such day of a month is none."""
+def rhythm_in(words: str) -> tuple[Rhythm, str, str] | None:
+    """The first rhythm among some plain words, and those before and after it; None where there is none.
+
+    Raises:
+        UnfitError: If it is none that every month has: the fifth such day of it.
+    """
     words = " ".join(words.split())
     if fifth := _FIFTH.search(words):
         weekday = WEEKDAYS[WEEKDAY_NAMES[fifth["weekday"]]]
@@ -271,12 +203,31 @@ def _find_rhythm(words: str) -> tuple[Rhythm, str, str] | None:
     return find_rhythm(words)
 
 
-def _without_hour(words: str, part: str, today: date) -> Refused:
-    """Said to "Friday evening": at which hour, where the rest is clear."""
+def _without_hour(words: str, part: str, now: datetime, zone: str, planned: Review | None) -> Refused:
+    """Said to "Friday evening": at which hour, where the rest is clear and lies ahead."""
     if not words:
         return DAY_IS_MISSING
-    read_day(words, today)
-    return Refused(say.which_hour(part=part, example=f"{words} {EXAMPLES[part]}"))
+    clock = _hour_in(part, now, zone, lambda at: _review(f"{words} {clock_of(at)}", now, zone, planned))
+    return Refused(say.which_hour(part=part, example=f"{words} {clock}"))
+
+
+def _hour_in(part: str, now: datetime, zone: str, read: Callable[[time], Review]) -> str:
+    """An hour of a part of the day, such as "19:00", with which the rest is read as a review.
+
+    Where that is over for today, it is the next one that belongs to this part.
+
+    Raises:
+        UnfitError: If the rest is no review with any, with what stands against it.
+    """
+    usual, later = EXAMPLES[part], next_hour(now, zone)
+    try:
+        read(time.fromisoformat(usual))
+    except UnfitError as unfit:
+        if unfit.refused != NOT_AHEAD or not later or int(later[:2]) not in HOURS_OF[part]:
+            raise
+        read(time.fromisoformat(later))
+        return later
+    return usual
 
 
 def _time_of(planned: Review | None) -> time | None:

@@ -10,6 +10,7 @@ from alliance_tui.domain.words import ParticipantId
 def kept_alone(table: Table, person: ParticipantId) -> tuple[Agreement, ...]:
     """The agreements that nobody else of the alliance keeps than this person, in the order of the list.
 
+    Those that wait for somebody's yes are among them: nobody else would keep those, either.
     Who has left keeps nothing any more, whatever the words of an agreement say.
     """
     others = {one.id for one in table.people if one.id != person}

@@ -27,12 +27,16 @@ def can_wait(session: Session) -> tuple[Open, ...]:
 
 
 def can_wait_words(session: Session) -> tuple[str, ...]:
-    """The words of each; of a topic without words, which step it is of."""
-    return tuple(words_of(one) or _topic(one) for one in can_wait(session))
+    """The words of each, as `told_of` has them."""
+    return tuple(told_of(one) for one in can_wait(session))
 
 
-def _topic(one: Open) -> str:
-    return topic_of(step=vocabulary.STEPS[one.step]) if isinstance(one, Rested) else ""
+def told_of(one: Open) -> str:
+    """Its words; of a topic without words, which step it is of."""
+    told = words_of(one)
+    if told or not isinstance(one, Parked | Rested):
+        return told
+    return topic_of(step=vocabulary.STEPS[one.step])
 
 
 def key_of(one: Open) -> str:

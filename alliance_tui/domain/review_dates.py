@@ -23,7 +23,9 @@ _HOURS: Final = 24
 
 
 def following(review: Review, after: datetime) -> Review | None:
-    """The next date of a review's rhythm: later than its own date and than `after` (UTC); None for once.
+    """The next date of a review's rhythm: later than its own date and than `after` (UTC).
+
+    None for once, and where the calendar ends before it.
 
     Dates are counted from the first one, however often a single one was moved.
     """
@@ -33,12 +35,13 @@ def following(review: Review, after: datetime) -> Review | None:
     first = review.first or review.date
     passed = max(review.date, review.instead_of)
     yesterday = local_day(after, review.zone) - timedelta(days=1)
-    since = max(date.fromisoformat(passed) + timedelta(days=1), yesterday)
+    since = max(date.fromisoformat(passed), yesterday)
     dates = (
         Review(day.isoformat(), review.zone, review.time_of_others, review.rhythm, first)
         for day in days(rhythm, date.fromisoformat(first), since)
+        if day.isoformat() > passed
     )
-    return next(one for one in dates if review_moment(one) > after)
+    return next((one for one in dates if review_moment(one) > after), None)
 
 
 def resumed(review: Review) -> date | None:
@@ -51,7 +54,7 @@ def resumed(review: Review) -> date | None:
     if after is None or rhythm is None:
         return None
     first, day = date.fromisoformat(after.first), date.fromisoformat(review.date)
-    if review.date > review.instead_of and next(days(rhythm, first, day)) == day:
+    if review.date > review.instead_of and next(days(rhythm, first, day), None) == day:
         return None
     return date.fromisoformat(after.date)
 

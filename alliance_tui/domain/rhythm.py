@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import count, takewhile
+from itertools import count, islice, takewhile
 
 import pendulum
 from msgspec import Struct
@@ -54,14 +55,19 @@ def first_since(rhythm: Rhythm, day: date) -> date:
 
     Whoever says "every 31st" means a 31st first, as with "the 31st": the month after a short one has it. So
     does whoever lists it among others, such as "the 1st and the 31st": none of them is a 30th to begin with.
+
+    Raises:
+        OverflowError: If the calendar ends before it.
     """
     if not has_own_days(rhythm):
         return day
     unit = Unit.WEEK if rhythm.unit is Unit.WEEK else Unit.MONTH
     ahead = days(Rhythm(1, unit, rhythm.weekdays, rhythm.on, rhythm.nth), day, day)
-    if not rhythm.on or -1 in rhythm.on:
-        return next(ahead)
-    return next(one for one in ahead if one.day in rhythm.on)
+    is_any = not rhythm.on or -1 in rhythm.on
+    found = next((one for one in ahead if is_any or one.day in rhythm.on), None)
+    if found is None:
+        raise OverflowError("day")
+    return found
 
 
 def has_own_days(rhythm: Rhythm) -> bool:
@@ -71,32 +77,35 @@ def has_own_days(rhythm: Rhythm) -> bool:
 
 def falls_on(rhythm: Rhythm, day: date) -> bool:
     """Whether a day can be a date of a rhythm that begins on it."""
-    return next(days(rhythm, day, day)) == day
+    return next(days(rhythm, day, day), None) == day
 
 
 def days(rhythm: Rhythm, first: date, since: date) -> Iterator[date]:
-    """The dates of a rhythm that are neither before its first date nor before `since`, in order, without end.
+    """The dates of a rhythm that are neither before its first date nor before `since`, in order.
 
-    They are counted from the first date, each on its own, so that short months move one date and no other.
-    A first date that was chosen freely, beside the rhythm's own days, is not among them.
+    They end with the calendar only, in the year 9999. They are counted from the first date, each on its own,
+    so that short months move one date and no other. A first date that was chosen freely, beside the rhythm's
+    own days, is not among them.
     """
     start = first
     if rhythm.unit is Unit.WEEK and rhythm.weekdays:
-        start = min(next_weekday(day, first - timedelta(days=1)) for day in rhythm.weekdays)
+        with suppress(OverflowError):
+            start = min(_weekday_from(day, first) for day in rhythm.weekdays)
     longest = {Unit.DAY: 1, Unit.WEEK: WEEK, Unit.MONTH: 31, Unit.YEAR: 366}[rhythm.unit] * rhythm.every
     skipped = max((since - start).days // longest - 1, 0)
-    for times in count(skipped):
-        for day in _in_period(rhythm, start, times * rhythm.every):
-            if day >= max(start, since):
-                yield day
+    with suppress(OverflowError, ValueError):
+        for times in count(skipped):
+            for day in _in_period(rhythm, start, times * rhythm.every):
+                if day >= max(start, since):
+                    yield day
 
 
 def standing_for(rhythm: Rhythm, first: date, day: date) -> date:
     """The date of a rhythm that a date stands for: itself, or the one before it that was moved here."""
-    if next(days(rhythm, first, day)) == day:
+    if next(days(rhythm, first, day), None) == day:
         return day
     before = first
-    while before > day or next(days(rhythm, before, before)) > day:
+    while before > day or all(one > day for one in islice(days(rhythm, before, before), 1)):
         before = add(before, -rhythm.every, rhythm.unit)
     return max(takewhile(lambda one: one <= day, days(rhythm, before, before)))
 
@@ -125,6 +134,11 @@ def next_weekday(weekday: int, after: date) -> date:
     return after + timedelta(days=(weekday - after.weekday() - 1) % WEEK + 1)
 
 
+def _weekday_from(weekday: int, day: date) -> date:
+    """The first such day of the week (Monday is 0) that is not before a date."""
+    return day + timedelta(days=(weekday - day.weekday()) % WEEK)
+
+
 def _in_period(rhythm: Rhythm, start: date, units: int) -> Iterator[date]:
     """The dates of a rhythm in the day, week, month or year that lies some units after its start."""
     if rhythm.nth is not None:
@@ -143,6 +157,6 @@ def _in_period(rhythm: Rhythm, start: date, units: int) -> Iterator[date]:
 def nth_weekday(month: date, weekday: int, nth: int) -> date:
     """The first, second, third, fourth or last such day of the week in the month of a date."""
     if nth > 0:
-        return next_weekday(weekday, month.replace(day=1) - timedelta(days=1)) + timedelta(weeks=nth - 1)
+        return _weekday_from(weekday, month.replace(day=1)) + timedelta(weeks=nth - 1)
     last = add_months(month, 0, 31)
     return last - timedelta(days=(last.weekday() - weekday) % WEEK)

@@ -35,6 +35,9 @@ _PART_FIRST: Final = re.compile(
 )
 _THEN: Final = re.compile(r" ?\b(?P<then>then|and then|and)(?: on)?$")
 _TRAILING: Final = re.compile(r" ?\b(?:on|from)$")
+_ON: Final = re.compile(r" on(?= (?:in the |at )?(?:morning|afternoon|evening|night)$|$)")
+"""What may follow a beginning: "from Friday on"."""
+
 _WEEKDAY: Final = re.compile(rf"(?:this |next |coming )?(?P<weekday>{'|'.join(WEEKDAY_NAMES)})")
 
 
@@ -54,21 +57,32 @@ class Start(Struct, frozen=True):
     """The part of the day that stands with it, such as "evening"; empty for none."""
 
 
+class UnclearStartError(UnfitError):
+    """Carries out of the grammar a day that may be more than the beginning of a rhythm, and what is asked."""
+
+    def __init__(self, refused: Refused, day: date) -> None:
+        super().__init__(refused)
+        self.day = day
+
+
 def without_once(words: str) -> str:
     """Some words without "once" and "only", which change nothing of when something is."""
     return _ONCE.sub("", words).strip()
 
 
-def start_in(before: str, after: str) -> Start:
+def start_in(rhythm: Rhythm, before: str, after: str) -> Start:
     """What the words before and after a rhythm tell of its beginning.
 
     Raises:
-        UnfitError: If words stand on both sides of it: what they have to do with each other is not clear.
+        UnfitError: If words stand on both sides of it: what they have to do with each other is not clear. Or
+            if it may be one of two days that come again: "the 1st and the 3rd Monday of the month".
     """
     early = _PART_FIRST.match(after)
     if early:
         after = f"{after[early.end() :].strip()} {early['part']}"
     before, after = _LEADING.sub("", without_once(before)), _LEADING.sub("", _ONLY.sub("", after))
+    if _FROM.match(after):
+        after = _ON.sub("", after)
     then = _THEN.search(before)
     before = _TRAILING.sub("", before[: then.start()] if then else before)
     (before, part), (after, other) = without_part_of_day(before), without_part_of_day(after)
@@ -78,6 +92,9 @@ def start_in(before: str, after: str) -> Start:
     begins = _FROM.match(words)
     words = words[begins.end() :] if begins else words
     joined = then["then"] if then and before else ""
+    is_of_months = rhythm.nth is not None or bool(rhythm.on)
+    if joined == "and" and is_of_months and is_day_of_month(words):
+        raise UnfitError(NOT_CLEAR)
     # "Monday and every Friday" are two days of a week as well.
     is_then = bool(joined) and not (joined == "and" and _WEEKDAY.fullmatch(words))
     return Start(words, begins is not None and not is_then, is_then, part)
@@ -90,11 +107,19 @@ def with_start(words: str, start: Start) -> str:
     return f"{start.words}, then {words}" if start.is_then else f"{words} from {start.words}"
 
 
-def named_day(start: Start, rhythm: Rhythm, today: date) -> date | None:
+def named_day(start: Start, rhythm: Rhythm, today: date, clock: str = "") -> date | None:
     """The day that tells where a rhythm begins; None where none is named.
 
+    Args:
+        start: The words beside the rhythm.
+        rhythm: What begins.
+        today: What the day is counted from.
+        clock: The hour of the rhythm, which an example has too; empty for none.
+
     Raises:
-        UnfitError: If the day has to be one of the rhythm's and is not, or may be more than its beginning.
+        UnclearStartError: If the day has to be one of the rhythm's and is not, or may be more than its
+            beginning.
+        UnfitError: If the words name no day.
     """
     if not start.words:
         return None
@@ -102,7 +127,7 @@ def named_day(start: Start, rhythm: Rhythm, today: date) -> date | None:
         return read_beginning(start.words, today)
     day = read_day(start.words, today)
     if not (start.is_from or start.is_then):
-        _require_clear(start.words, rhythm, day, today)
+        _require_clear(start.words, rhythm, day, today, clock)
     return day
 
 
@@ -113,7 +138,7 @@ def first_date(start: Start, rhythm: Rhythm, named: date | None, today: date) ->
     return first_since(rhythm, named) if start.is_from else named
 
 
-def _require_clear(words: str, rhythm: Rhythm, day: date, today: date) -> None:
+def _require_clear(words: str, rhythm: Rhythm, day: date, today: date, clock: str) -> None:
     """Refuse a day that stands beside a rhythm as if it were a part of it, where it does not fit to it.
 
     "Every 2 weeks on Friday" is plain. "Every Friday the 13th", "every month on Friday" and "every day next
@@ -133,4 +158,5 @@ def _require_clear(words: str, rhythm: Rhythm, day: date, today: date) -> None:
     if not is_clear:
         year = day.year if day.year != today.year else None
         date_ = moments.date(day=day.day, month=day.month, year=year)
-        raise UnfitError(Refused(say.begins_when(rhythm=rhythm_words(rhythm), day=date_)))
+        often = f"{rhythm_words(rhythm)} {clock}".strip()
+        raise UnclearStartError(Refused(say.begins_when(rhythm=often, day=date_)), day)

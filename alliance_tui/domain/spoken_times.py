@@ -18,7 +18,7 @@ MORNING_OR_EVENING: Final = Refused(say.MORNING_OR_EVENING)
 
 _NOON: Final = 12
 _LAST_HOUR: Final = 23
-_HOURS_OF: Final = {
+HOURS_OF: Final = {
     "morning": range(1, 12),
     "afternoon": range(12, 24),
     "evening": range(13, 24),
@@ -150,7 +150,7 @@ def _by_part_of_day(hour: int, words: str, *, is_clear: bool) -> tuple[int, str]
     found = stays or _PART_OF_DAY.search(words)
     if found is None and (is_clear or hour == _NOON):
         return hour, words
-    hours = _HOURS_OF[found["part"] or "night"] if found else range(0)
+    hours = HOURS_OF[found["part"] or "night"] if found else range(0)
     told = next((one for one in (hour, hour + _NOON) if one in hours), None)
     if told is None:
         raise UnfitError(MORNING_OR_EVENING)

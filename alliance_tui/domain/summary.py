@@ -119,6 +119,11 @@ class AllianceSummary(Struct, frozen=True, omit_defaults=True):
         """The one session that can be gone on with, if any."""
         return next((one for one in self.sessions if one.state.goes_on), None)
 
+    @property
+    def is_in_time_out(self) -> bool:
+        """Whether people left that one for a time-out."""
+        return self.unfinished is not None and self.unfinished.state is SessionState.TIME_OUT
+
 
 class Listing(Struct, frozen=True):
     """All alliances, as far as their files have been read."""

@@ -43,7 +43,7 @@ def _counted(when: str, said: Moment | None, zone: str) -> str:
     if said is None or _RHYTHM.search(when) or not _COUNTED.search(when):
         return when
     # Reading dates loads pendulum: a page without such words need not wait for it.
-    from alliance_tui.domain.dates import read_when
+    from alliance_tui.domain.dated import read_when
     from alliance_tui.domain.spoken_days import names_date
 
     dated = read_when(when, said, zone)

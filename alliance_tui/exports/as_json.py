@@ -12,12 +12,12 @@ turn makes two of it.
     {"alliances": [{"id", "title", "setting", "participants": [name, ...],
                     "next_review": moment or null,
                     "sessions": [{"id", "kind": "design|assess", "started": moment, "minutes": whole number,
-                                  "state": "open|time-out|closed"}, ...]}, ...]}
+                                  "state": "open|time-out|closed|open-ended"}, ...]}, ...]}
 
 `session_page`:
 
     {"id", "alliance": its id, "kind": "design|assess", "started": moment, "ended": moment, null while open,
-     "state": "open|time-out|closed",
+     "state": "open|time-out|closed|open-ended",
      "participants": [{"name", "talk_seconds": how long they held the floor, not what they said while it was
                        open; null where a facilitator's time is not counted, "turns",
                        "facilitator": true or false, "here": whether they are, or were at the end}, ...],

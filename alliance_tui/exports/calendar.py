@@ -17,7 +17,7 @@ from alliance_tui import __version__
 from alliance_tui.domain.agenda import in_force, when_of
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.dates import Dated, read_when
+from alliance_tui.domain.dated import Dated, read_when
 from alliance_tui.domain.days import local_day
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_dates import following

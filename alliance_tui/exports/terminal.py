@@ -36,13 +36,12 @@ from alliance_tui.domain.understood import celebration_when, when_words
 from alliance_tui.domain.words import ParticipantId, RecordId
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.listing import QUIET, SessionRows, session_row
-from alliance_tui.exports.people import joined, whose_yes
+from alliance_tui.exports.people import joined, keepers, whose_yes
 from alliance_tui.sentences import agreement_fields as fields
 from alliance_tui.sentences import shown as say
 from alliance_tui.sentences import vocabulary as words
 from alliance_tui.sentences.answering import kept_and_waits
 from alliance_tui.sentences.floor_strip import length
-from alliance_tui.sentences.told import has_left
 from alliance_tui.sentences.told import reached as reached_on
 
 TOLD_STATES: Final = {
@@ -305,15 +304,8 @@ def _agreement(agreement: Agreement, theirs: Alliance | Session) -> RenderableTy
 
 
 def _words(agreement: Agreement, theirs: Alliance | Session) -> Iterator[Text]:
-    people = theirs.participants
-    names: dict[ParticipantId, str] = {person.id: person.name for person in people}
-    terms = agreement.terms
-    left = {person.id for person in people if person.gone}
-    who = " & ".join(
-        has_left(name=names[owner]) if owner in left else names[owner]
-        for owner in terms.who
-        if owner in names
-    )
+    people, terms = theirs.participants, agreement.terms
+    who = " & ".join(keepers(agreement, people))
     yield Text(clean(terms.what), "bold")
     for label, said in (
         (

@@ -75,6 +75,9 @@ TRASH_BOTH: Final = "Of an alliance that is here too: put both in one, without a
 TRASH_SWAP: Final = "Of an alliance that is here too: what is here goes to the trash, without asking."
 """Of --swap."""
 
+ONE_OF_THEM: Final = "--both and --swap are two answers to one question: only one of them can be given."
+"""Where both are given."""
+
 WHICH: Final = f"Put both in one, or move what is here to the trash instead? [{BOTH}/{SWAP}]"
 """What is asked; the answers are in brackets."""
 

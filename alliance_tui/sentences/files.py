@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from alliance_tui.sentences import opened
 from alliance_tui.sentences.typed import typed
 
 STATES: Final = {
@@ -296,20 +297,8 @@ def records(*, number: int) -> str:
 
 
 def lost_as_mended(*, number: int, actions: int | None) -> str:
-    """Of a file that was repaired, or gone on with, once something of it was lost.
-
-    Args:
-        number: How many of its records were, at least; 0 where that is not known of any.
-        actions: How many actions may be missing at its end, at most: 0 where nobody knows; None for none.
-    """
-    said = []
-    if number:
-        said.append(f"At least {number:,} could not be found when it was repaired.")
-    if actions is not None:
-        said.append(f"What was done last before it was repaired may be missing{_at_most(actions)}.")
-    if number or actions:
-        said.append("What was there is kept beside it.")
-    return " ".join(said)
+    """What `opened.lost_as_mended` says, beside the name of the file."""
+    return opened.lost_as_mended(number=number, actions=actions)
 
 
 def session_lost_here(*, day: str, kept: tuple[str, ...]) -> str:
@@ -382,11 +371,9 @@ def end_is_open(*, clock: str, day: str, actions: int) -> str:
         day: On which day, such as "Sunday 22 November 2026".
         actions: How many actions may be missing after it, at most; 0 where nobody knows.
     """
-    return f"It goes until {clock} on {day}: what was said after that may be missing{_at_most(actions)}."
-
-
-def _at_most(actions: int) -> str:
-    return "" if not actions else ", 1 action at most" if actions == 1 else f", {actions:,} actions at most"
+    return (
+        f"It goes until {clock} on {day}: what was said after that may be missing{opened.at_most(actions)}."
+    )
 
 
 NOTHING_LEFT: Final = "Nothing that was kept in it can be found."

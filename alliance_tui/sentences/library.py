@@ -37,11 +37,28 @@ TO_THE_LIST: Final = "back"
 GOES_ON_BENEATH: Final = "Beneath this is your session that is not ended: esc leads back into it."
 """Whispered where a day is chosen, of an alliance in which a session is unfinished; esc is a key."""
 
-DAY_WHEN_BACK: Final = "A time-out goes on there: choose a day once you are back. Enter opens it."
-"""Whispered where a day was to be chosen, of an alliance whose people are in a time-out."""
+
+def day_when_back(*, title: str) -> str:
+    """Whispered where a day was to be chosen, of an alliance whose people are in a time-out.
+
+    Args:
+        title: Of the alliance, in short; it is highlighted, and enter is a key.
+    """
+    return f"The time-out of {title} goes on: choose a day once you are back. Enter opens it."
+
 
 READING_ALL: Final = "Reading your alliances."
 """Whispered while none of many is read yet."""
+
+
+def first_of(*, told: str, number: int) -> str:
+    """At the foot, where more than one thing is to be told; the next is, once what this one says is done.
+
+    Args:
+        told: The first of them, a sentence or more.
+        number: How many there are, at least 2.
+    """
+    return f"1 of {number}: {told}"
 
 
 def cannot_be_read(*, reason: str) -> str:

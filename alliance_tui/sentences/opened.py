@@ -111,32 +111,42 @@ def only_journal(*, file: str) -> str:
     return f"{file} is not there; only what its journal holds could be read."
 
 
-def lost_as_mended(*, number: int, actions: int | None, file: str) -> str:
+def lost_as_mended(*, number: int, actions: int | None, file: str = "") -> str:
     """Of a file that was repaired, or gone on with, once something of it was lost.
 
     Args:
         number: How many of its records were, at least; 0 where that is not known of any.
         actions: How many actions may be missing at its end, at most: 0 where nobody knows; None for none.
-        file: The file.
+        file: The file; empty where it is named beside this.
     """
+    records, within = (f" of the records of {file}", f" in {file}") if file else ("", "")
     said = []
     if number:
-        said.append(f"At least {number:,} of the records of {file} could not be found when it was repaired.")
+        said.append(f"At least {number:,}{records} could not be found when it was repaired.")
     if actions is not None:
-        last = f"What was done last in {file} may be missing since it was repaired{_at_most(actions)}"
+        last = f"What was done last{within} may be missing since it was repaired{at_most(actions)}"
         said.append(f"{last}: something that had ended may be open again.")
     if number or actions:
         said.append("What was there is kept beside it.")
     return " ".join(said)
 
 
-def _at_most(actions: int) -> str:
+def at_most(actions: int) -> str:
+    """After what may be missing: how many actions; empty for 0, where nobody knows."""
     return "" if not actions else ", 1 action at most" if actions == 1 else f", {actions:,} actions at most"
 
 
 def journal_emptied(*, file: str) -> str:
     """Of a file in whose journal nothing stands, where at least one line did."""
     return f"The journal of {file} is empty: what was said since that was last written anew may be missing."
+
+
+def only_called_so(*, file: str) -> str:
+    """Of a file among those of sessions that has such a name, and holds nothing of a session."""
+    return (
+        f"The file {file} has the name of a session's, and nothing in it is of one: it is left as it is. If"
+        " there was a session in it, put that back from a copy of yours."
+    )
 
 
 def session_may_be_missing(*, file: str, is_gone: bool = False) -> str:

@@ -171,10 +171,14 @@ def leaves_for_good(*, name: str) -> str:
 
 
 def keeps_alone(*, name: str, what: str, number: int) -> str:
-    """After that, where nobody else keeps some agreements; `what` is the first of them, in short."""
+    """After that, where nobody else keeps some agreements, or would; `what` is the first of them, in short.
+
+    It is said of agreements that wait for somebody's yes, too: they may be in force once who leaves is gone.
+    """
     others = f" and {number - 1} more" if number > 1 else ""
-    it = "It stays" if number == 1 else "They stay"
-    return f"{name} alone keeps “{what}”{others}. {it} as agreed until you say who keeps it from now on."
+    stays, it = ("Its words stay", "it") if number == 1 else ("Their words stay", "them")
+    until = f"until you say who keeps {it} from now on"
+    return f"{name} alone keeps “{what}”{others}. {stays} as they are {until}."
 
 
 def who_keeps(*, what: str, number: int, at_table: bool) -> str:

@@ -274,7 +274,7 @@ def begins_when(*, rhythm: str, day: str) -> str:
     Both examples must be understood.
 
     Args:
-        rhythm: Such as "every Friday".
+        rhythm: Such as "every Friday" or "every Friday 18:30".
         day: Such as "5 December".
     """
     return f'When does it begin? Say it like "{rhythm} from {day}", or "{day}, then {rhythm}".'

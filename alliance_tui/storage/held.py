@@ -76,7 +76,7 @@ class HeldAlliance:
         self._lock = lock or AllianceLock(folder / "lock")
         self._last_touch = self._lock.last_touch
         self._strays: tuple[str, ...] = ()
-        self._cleared: list[str] = []
+        self._settled: list[str] = []
         self._apart_before = before.apart if before is not None else ()
         self.differing: tuple[str, ...] = before.differing if before is not None else ()
         """What says something else by now than it said here, a sentence each."""
@@ -113,7 +113,7 @@ class HeldAlliance:
         """Whether checking says more of what was found wrong: not of what opening has seen to by itself."""
         names = [log.file.path.name for log in self._logs]
         passing = {tell(file=name) for name in names for tell in _PASSING}
-        return bool(self.lost) or not passing.union(self._cleared).issuperset(self.problems)
+        return bool(self.lost) or not passing.union(self._settled).issuperset(self.problems)
 
     @property
     def unforgotten(self) -> tuple[str, ...]:
@@ -362,6 +362,7 @@ class HeldAlliance:
             log = self._sessions[session] = FileLog(path, self.read_only, disk=self._disk)
             if log.file.read_only is not None and not log.read() and _is_of_others(path):
                 del self._sessions[session]
+                self._leave(path)
                 return
             self._note_problems(log)
             if is_astray(path, log.read()):
@@ -370,12 +371,18 @@ class HeldAlliance:
                 self.problems.append(said_astray(path, log.read()))
         except DamagedError as error:
             if _is_of_others(path):
+                self._leave(path)
                 return
             aside = set_damaged_aside(path) if self.read_only is None else ""
             self.problems.append(say.session_cannot_be_opened(why=str(error), aside=aside))
         except StoreError as error:
             said = with_advice(path, error)
             self.problems.append(say.session_cannot_be_opened(why=said, aside=""))
+
+    def _leave(self, path: Path) -> None:
+        """Leave a file as it is that only has the name of a session's: its words are no damaged ones."""
+        self._settled.append(say.only_called_so(file=path.name))
+        self.problems.append(self._settled[-1])
 
     def _clear(self, path: Path) -> None:
         """Remove the empty journal of a session that nobody knows to have begun."""
@@ -384,8 +391,8 @@ class HeldAlliance:
         if not self._is_followed:
             # Else its first line may be on its way.
             is_gone = not journal_of(path).exists()
-            self._cleared.append(say.session_may_be_missing(file=path.name, is_gone=is_gone))
-            self.problems.append(self._cleared[-1])
+            self._settled.append(say.session_may_be_missing(file=path.name, is_gone=is_gone))
+            self.problems.append(self._settled[-1])
 
     def _take_in(self, before: HeldAlliance) -> None:
         """Keep what only this process knows."""

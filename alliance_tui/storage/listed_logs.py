@@ -74,7 +74,7 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
         if path.name == OWN and is_bare(path.parent):
             return Outcome(None, files.holds_nothing(alliance=path.parent.name))
         if isinstance(error, DamagedError) and _is_of_others(path):
-            return Outcome(None)
+            return Outcome(None, _only_called_so(path))
         return Outcome(None, _unread(path, error))
     if (found.reports or found.words_left) and not found.suspicious:
         with suppress(StoreError):
@@ -86,7 +86,7 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
         return Outcome(None, say.session_may_be_missing(file=path.name), is_passing=True)
     if found.suspicious:
         if not found.records and _is_of_others(path):
-            return Outcome(None)
+            return Outcome(None, _only_called_so(path))
         return Outcome(found.records, found.suspicious)
     if found.is_lost and path.name != OWN:
         return Outcome(found.records, files.session_lost_here(day="", kept=(str(path),)))
@@ -96,6 +96,12 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
 
         return Outcome(found.records, say.words_not_gone(whole=path.name == OWN), is_passing=True)
     return Outcome(found.records, said)
+
+
+def _only_called_so(path: Path) -> str:
+    from alliance_tui.sentences import opened as say
+
+    return say.only_called_so(file=path.name)
 
 
 def _is_of_others(path: Path) -> bool:

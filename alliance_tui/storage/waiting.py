@@ -35,16 +35,17 @@ def waiting(data: Path, home: Path) -> Iterator[str]:
     """
     for folder in _folders(home):
         with suppress(OSError):
-            if (folder / TAKEN_IN).exists():
+            names = names_in(folder)
+            is_taken_in = TAKEN_IN in names
+            if is_taken_in and not any(one.startswith(_ERASED) for one in names):
                 continue
             titles, erased = _found(data, folder)
-            if titles:
-                from alliance_tui.sentences import backup as say
+            # Here, because as a rule there is no such folder.
+            from alliance_tui.sentences import backup as say
 
+            if titles and not is_taken_in:
                 yield say.words_wait(titles=titles, folder=_typed(folder))
             for title, path in erased:
-                from alliance_tui.sentences import backup as say
-
                 yield say.erased_words_lie(title=title, path=_typed(path))
 
 
@@ -88,7 +89,6 @@ def note_taken_in(folder: Path) -> None:
 
 def _found(data: Path, folder: Path) -> tuple[tuple[str, ...], list[tuple[str, Path]]]:
     """What the alliances in a folder are called that wait in it, and what lies there that was erased."""
-    # Here, because as a rule there is no such folder.
     from alliance_tui.storage.misplaced import held_in
 
     origin = _origin(folder)

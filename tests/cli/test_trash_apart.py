@@ -58,6 +58,16 @@ def test_what_a_restore_replaced_comes_back_in_the_place_of_what_is_there(
     assert check(data_dir).is_well
 
 
+def test_two_answers_are_none(files: FileLibrary, data_dir: Path, replaced: str) -> None:
+    """Whichever was meant, the other does something else: nothing is done."""
+    told = alliance("trash", "restore", replaced, "--both", "--swap", "--data-dir", str(data_dir))
+    assert told.exit_code == 2
+    assert "only one of them can be given" in told.stderr
+    (live,) = files.list()
+    assert texts(files, live.id) == ["theirs"]
+    assert len(entries(data_dir)) == 1
+
+
 def test_or_both_are_put_in_one(files: FileLibrary, data_dir: Path, replaced: str) -> None:
     """What lies in the trash stays there too; once more there is nothing to do."""
     folder = ("--data-dir", str(data_dir))

@@ -162,11 +162,14 @@ def test_of_what_is_in_the_trash_nothing_waits(data_dir: Path, rescued: Rescued)
         assert listed(data_dir) == ""
 
 
+@pytest.mark.parametrize("is_taken_in", [True, False])
 @pytest.mark.parametrize("whole", [True, False])
 def test_words_that_were_erased_are_named_where_they_still_lie(
-    data_dir: Path, rescued: Rescued, whole: bool
+    data_dir: Path, rescued: Rescued, whole: bool, is_taken_in: bool
 ) -> None:
     """By the erase, and by each list after that: nobody is told how to have them here again."""
+    if is_taken_in:
+        assert alliance("restore", str(rescued.folder), "--data-dir", str(data_dir)).exit_code == 0
     session = next(rescued.folder.glob("alliances/*/sessions/*.json"))
     there = rescued.folder / "alliances" / rescued.id if whole else session
     wanted = rescued.id if whole else session.stem

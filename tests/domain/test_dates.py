@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from alliance_tui.domain import dates, spoken_days
-from alliance_tui.domain.dates import parse_review, read_when
+from alliance_tui.domain.dated import read_when
+from alliance_tui.domain.dates import parse_review
 from alliance_tui.domain.moments import review_words
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
@@ -379,7 +380,7 @@ def test_a_number_with_a_dot_that_can_be_a_day_is_asked_about() -> None:
         ("three times every week", "On which days?"),
         ("tomorrow evening", 'At which hour in the evening? Say it like "tomorrow 19:00"'),
         ("every evening", 'At which hour in the evening? Say it like "every day 19:00"'),
-        ("this morning", 'At which hour in the morning? Say it like "today 09:00"'),
+        ("this morning", "That is over already."),
         ("Fridays in the evening", 'At which hour in the evening? Say it like "every Friday 19:00"'),
         ("in the evening", "Which day?"),
         ("28 March 2027 02:30", "There is no 02:30 on Sunday 28 March 2027: the clocks go forward then."),

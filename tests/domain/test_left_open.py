@@ -75,6 +75,38 @@ def test_what_people_turn_to_after_all_is_asked_about_again_where_it_waits_once_
     assert fold(table.live.records()) == table.session
 
 
+def test_an_agreement_that_people_turn_to_after_all_can_wait_no_more() -> None:
+    """With other words, or with an answer; in another place of the list it waits as before."""
+    table = left_something_open()
+    table.act(agreements.propose, Terms("A walk on Sundays"))
+    phones, walk = table.session.agreements
+    table.act(assessing.let_wait, phones.id)
+    table.act(agreements.place, phones.id, 1)
+    assert [one.id for one in table.session.agreements] == [walk.id, phones.id]
+    assert can_wait_words(table.session) == ("Phones away",)
+    table.act(agreements.reword, phones.id, Terms("Phones in the hall"))
+    assert can_wait(table.session) == ()
+    happened(table.live.undo())
+    assert can_wait_words(table.session) == ("Phones away",)
+    happened(table.live.redo())
+    table.act(assessing.let_wait, phones.id)
+    table.act(agreements.press_yes, phones.id, 1)
+    assert can_wait(table.session) == ()
+    assert fold(table.live.records()) == table.session
+
+
+def test_a_celebration_that_is_said_otherwise_can_wait_no_more() -> None:
+    """Another one does."""
+    table = left_something_open()
+    table.act(assessing.plan_celebration, "The garden")
+    kept, garden = table.session.celebrations
+    for one in (kept, garden):
+        table.act(assessing.let_wait, one.id)
+    table.act(assessing.change_celebration, kept.id, "We kept at it", "with a cake", "")
+    assert can_wait(table.session) == (garden,)
+    assert fold(table.live.records()) == table.session
+
+
 def test_a_topic_from_before_topics_had_ids_can_wait_and_nothing_unknown_can() -> None:
     """It is known by its step."""
     table = sit()

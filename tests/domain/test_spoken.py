@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from alliance_tui.domain.dates import dated_words, parse_review, read_when
+from alliance_tui.domain.dated import dated_words, read_when
+from alliance_tui.domain.dates import parse_review
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.sentences import opened
 from alliance_tui.storage.checking import check, check_alliance
 from alliance_tui.storage.entries import KEPT_FOR, entries
 from alliance_tui.storage.erasing import erase
@@ -292,15 +293,17 @@ def test_what_holds_words_is_named_before_all_else_and_once(data_dir: Path) -> N
 def test_what_only_has_the_name_of_a_session_is_opened_and_listed_as_none(
     data_dir: Path, name: str, raw: bytes
 ) -> None:
-    """It keeps its name, or the one that somebody got who opened it before, and nobody is told of a loss."""
+    """It keeps its name, or the one that it got when it was opened before; nobody is told of a loss."""
     files = FileLibrary(data_dir)
     alliance, session = held_one(files, "words")
     mine = session_file(data_dir, alliance, session).with_name(name)
     mine.write_bytes(raw)
     held = files.open(alliance)
-    assert (held.problems, held.lost, held.sessions()) == ([], [], (session,))
+    said = [opened.only_called_so(file=name)] if name.endswith(".json") else []
+    assert (held.problems, held.lost, held.sessions()) == (said, [], (session,))
+    assert not held.is_checked_for_more
     held.close()
-    assert ([len(one.sessions) for one in files.list()], files.problems) == ([1], ())
+    assert ([len(one.sessions) for one in files.list()], [*files.problems]) == ([1], said)
     found = {one.path: one for one in check_alliance(mine.parent.parent).findings}
     assert found[mine].state is State.FOREIGN
     assert all(one.state is State.WELL for path, one in found.items() if path != mine)

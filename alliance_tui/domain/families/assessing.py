@@ -52,7 +52,12 @@ def apply_assessing(session: Session, record: Record, event: AssessEvent) -> Ses
             return replace(session, assessment=place)
         case ThingLeftWaiting():
             return replace(session, assessment=_waiting(session, event.key))
-        case CelebrationPlanned() | CelebrationChanged() | CelebrationHeld() | CelebrationTakenBack():
+        case CelebrationChanged():
+            celebrations = apply_celebration(session.celebrations, record, event)
+            is_another = celebrations != session.celebrations
+            place = session.assessment.asked_again(event.celebration) if is_another else session.assessment
+            return replace(session, celebrations=celebrations, assessment=place)
+        case CelebrationPlanned() | CelebrationHeld() | CelebrationTakenBack():
             return replace(session, celebrations=apply_celebration(session.celebrations, record, event))
         case _:
             assert_never(event)
@@ -63,6 +68,8 @@ def settle_assessment(
 ) -> Assessment:
     """The assessment after an agreement event: deciding about an open one settles it.
 
+    What people turn to after all, with other words or an answer, can wait no more.
+
     One that comes to its end while its marks are covered is not looked at any more: nobody waits for
     its marks.
 
@@ -72,9 +79,13 @@ def settle_assessment(
         before: All agreements before it.
         after: All agreements after it; the same where the event made no sense.
     """
-    if isinstance(event, AgreementProposed) or event.agreement not in assessment.agreements:
+    if isinstance(event, AgreementProposed):
         return assessment
     old, new = (_live(agreements, event.agreement) for agreements in (before, after))
+    if new is not old:
+        assessment = assessment.asked_again(event.agreement)
+    if event.agreement not in assessment.agreements:
+        return assessment
     if event.agreement not in assessment.revealed:
         left = tuple(one for one in assessment.agreements if one != event.agreement)
         return assessment if new else replace(assessment, agreements=left)

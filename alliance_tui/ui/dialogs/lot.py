@@ -13,9 +13,10 @@ from textual.getters import query_one
 from alliance_tui.domain.carried import Parked, Rested
 from alliance_tui.domain.decisions import parking
 from alliance_tui.domain.keeping import may_wait
+from alliance_tui.domain.left_open import told_of
 from alliance_tui.domain.parking import may_be_taken_up
 from alliance_tui.domain.session import Session
-from alliance_tui.sentences import everywhere, foot, vocabulary
+from alliance_tui.sentences import everywhere, foot
 from alliance_tui.sentences import lot as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.keys import key, letter
@@ -100,8 +101,7 @@ class LotDialog(ListDialog[None]):
 
         thing = self._thing
         if thing is not None and self.is_on_top:
-            text = thing.text if isinstance(thing, Parked) else told(thing)
-            self.app.push_screen(ReadOutScreen(text, say.FOR_LATER))
+            self.app.push_screen(ReadOutScreen(told_of(thing), say.FOR_LATER))
         elif thing is None:
             self.whisper(say.NOTHING if self.offers("park") else say.EMPTY)
 
@@ -133,12 +133,7 @@ class LotDialog(ListDialog[None]):
         for rest in session.rested:
             is_over = rest in today
             when, style = (say.MAY_BE_TAKEN_UP, GOOD) if is_over else (rests_until(rest, now, here), QUIET)
-            yield Block(phrase((clip(told(rest), SHOWN), PLAIN), (f"   {when}", style)), key=rest.key)
+            yield Block(phrase((clip(told_of(rest), SHOWN), PLAIN), (f"   {when}", style)), key=rest.key)
         yield GAP
         waits = may_wait(session, (*session.parked, *session.rested))
         yield Block(words(say.COMES_ALONG if waits else say.COMES_ALONG_IF, QUIET))
-
-
-def told(rest: Rested) -> str:
-    """What a topic that rests was about."""
-    return rest.about or say.topic_of(step=vocabulary.STEPS[rest.step])

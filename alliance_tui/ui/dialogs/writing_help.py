@@ -114,7 +114,7 @@ class WritingHelp(Answering):
         if self.session is None or not when.strip():
             self.form.say_when(words(""))
             return
-        from alliance_tui.domain.dates import dated_words, read_when
+        from alliance_tui.domain.dated import dated_words, read_when
 
         # Words that stand as they were agreed mean the day they meant when they were said.
         agreed = self.agreement

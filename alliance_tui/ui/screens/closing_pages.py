@@ -8,17 +8,15 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from alliance_tui.domain.agreement import Agreement
-from alliance_tui.domain.carried import Parked
 from alliance_tui.domain.decisions.takeaways import takeaway
 from alliance_tui.domain.keeping import choosing, has_words, may_wait, waiting, what_is_kept, wish
+from alliance_tui.domain.left_open import told_of
 from alliance_tui.domain.review_standing import is_over
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.to_agree import to_agree, waits_for
 from alliance_tui.domain.words import ClosingPage, Keep, Stage
 from alliance_tui.sentences import closing as say
 from alliance_tui.sentences import everywhere, keeping
-from alliance_tui.sentences.lot import topic_of
-from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui import theme
 from alliance_tui.ui.keys import numbers
 from alliance_tui.ui.text import clip, one_line, width
@@ -132,8 +130,7 @@ def until_page(session: Session, now: datetime, here: str = "", *, in_demo: bool
         waits = may_wait(session, topics)
         yield middle(say.WAITS_OUTSIDE if in_demo else say.WAITS if waits else say.WAITS_IF, PLAIN)
         for topic in topics:
-            words_of = topic.text if isinstance(topic, Parked) else topic.about
-            yield middle(clip(words_of or topic_of(step=STEPS[topic.step]), WAITING), QUIET)
+            yield middle(clip(told_of(topic), WAITING), QUIET)
     if session.celebrations:
         yield GAP
         waits = in_demo or may_wait(session, session.celebrations)

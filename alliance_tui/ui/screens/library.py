@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import BindingType
 
-from alliance_tui.domain.summary import SessionState
 from alliance_tui.domain.words import SessionKind
 from alliance_tui.sentences import everywhere
 from alliance_tui.sentences import library as say
 from alliance_tui.sentences.shelf import NOTHING_FOUND
 from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.screens.library_view import LibraryView
+from alliance_tui.ui.text import clip
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea
@@ -31,6 +31,9 @@ NEED_THE_LIST: Final = frozenset(
 
 NEED_AN_ALLIANCE: Final = frozenset({"choose", "review", "day", "find", "delete"})
 """Those of them that can only be done where there is one."""
+
+TITLE: Final = 30
+"""Columns of a title that is named in a sentence."""
 
 LONGEST_READING: Final = 2.0
 """Seconds the list may keep everything else waiting."""
@@ -148,12 +151,12 @@ class LibraryScreen(LibraryView):
         Nothing is decided from outside a time-out, and nothing stands over one.
         """
         alliance = self.shelf.chosen if self.shelf else None
-        if alliance is None:
+        if self.shelf is None or alliance is None:
             self.say_nothing_happens()
             return
-        unfinished = alliance.unfinished
-        if unfinished is not None and unfinished.state is SessionState.TIME_OUT:
-            self.whisper(say.DAY_WHEN_BACK)
+        if alliance.is_in_time_out:
+            self.shelf.point_at(alliance.id)
+            self.whisper(say.day_when_back(title=clip(alliance.title, TITLE)))
             return
         refused = self.host.open_alliance(alliance.id)
         self.whisper(refused)

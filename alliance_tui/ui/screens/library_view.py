@@ -73,7 +73,7 @@ class LibraryView(PageScreen):
         """What is to be told besides the list was looked for, in a thread."""
 
         sentences: tuple[str, ...]
-        """What it is."""
+        """What it is, at least one."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -166,8 +166,9 @@ class LibraryView(PageScreen):
         self._look_for_a_time_out()
 
     def on_library_view_told(self, message: Told) -> None:
-        """Let it stand at the foot whenever nothing else is said."""
-        self._beside = message.sentences[0] if message.sentences else ""
+        """Let the first stand at the foot whenever nothing else is said, and how many there are."""
+        first, number = message.sentences[0], len(message.sentences)
+        self._beside = first if number == 1 else say.first_of(told=first, number=number)
         if self.listing is not None and self.is_attached:
             self.query_one(Whisper).stand(self._beside)
 

@@ -9,15 +9,16 @@ from msgspec import Struct
 from textual.content import Content
 from textual.style import Style
 
+from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.carried import Rested
+from alliance_tui.domain.left_open import Open, key_of, left_open, told_of
 from alliance_tui.domain.parking import may_be_taken_up
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.to_agree import to_agree, waits_for
+from alliance_tui.domain.to_agree import waits_for
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import looking_back as say
-from alliance_tui.sentences.lot import topic_of
 from alliance_tui.sentences.told import waits_for as waits_for_yes
-from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui.screens.marks_pages import agreement_of, assessed
 from alliance_tui.ui.widgets.agreement_words import by_name
 from alliance_tui.ui.widgets.mark_words import celebration_words
@@ -58,17 +59,18 @@ def things(session: Session, now: datetime, here: str = "") -> tuple[Thing, ...]
         now: This moment (UTC).
         here: The IANA name of the zone that this machine is set to; empty for the session's own.
     """
-    return (
-        *(Thing(one.id, words(one.terms.what), is_agreement=True) for one in to_agree(session)),
-        *(
-            Thing(one.id, celebration_words(one, session.zone), is_celebration=True)
-            for one in session.celebrations
-        ),
-        *(Thing(one.id, words(one.text)) for one in session.parked),
-        *(
-            Thing(one.key, words(one.about or topic_of(step=STEPS[one.step])), rested=one)
-            for one in may_be_taken_up(session, now, here)
-        ),
+    over = may_be_taken_up(session, now, here)
+    asked = (one for one in left_open(session) if not isinstance(one, Rested) or one in over)
+    return tuple(_thing(one, session.zone) for one in asked)
+
+
+def _thing(one: Open, zone: str) -> Thing:
+    return Thing(
+        key_of(one),
+        celebration_words(one, zone) if isinstance(one, Celebration) else words(told_of(one)),
+        is_agreement=isinstance(one, Agreement),
+        is_celebration=isinstance(one, Celebration),
+        rested=one if isinstance(one, Rested) else None,
     )
 
 

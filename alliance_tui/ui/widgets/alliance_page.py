@@ -37,7 +37,7 @@ from alliance_tui.ui.widgets.telling import (
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, WAITS, phrase, words
 
 if TYPE_CHECKING:
-    from alliance_tui.domain.dates import Dated
+    from alliance_tui.domain.dated import Dated
 
 
 def alliance_page(

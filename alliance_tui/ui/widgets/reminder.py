@@ -43,6 +43,9 @@ class Reminder(Widget):
     unfinished: reactive[SessionKind | None] = reactive[SessionKind | None](None, init=False)
     """Which kind of session comes first, because it is not ended; None where the review can begin."""
 
+    may_choose: reactive[bool] = reactive(True, init=False)
+    """Whether a day can be chosen: not from outside a time-out."""
+
     def watch_words(self, words: str) -> None:
         """Be there only while there is something to say."""
         self.display = bool(words)
@@ -61,7 +64,7 @@ class Reminder(Widget):
             Segment(" d ", key + CHOOSES),
             Segment(f" {say.CHOOSE_A_DAY}", said + CHOOSES),
         ]
-        if columns - sum(part.cell_length for part in keys) < LEFT_OF_BOTH:
+        if not self.may_choose or columns - sum(part.cell_length for part in keys) < LEFT_OF_BOTH:
             keys = [keys[0], Segment(f" {alone}", said + BEGINS)]
         room = columns - 2 - sum(part.cell_length for part in keys) - 2
         sentence = clip(self.words, max(room - 4, 8))

@@ -154,4 +154,5 @@ class Shelf(Vertical):
         if alliance is not None:
             self.reminder.title = alliance.title
             self.reminder.unfinished = alliance.unfinished.kind if alliance.unfinished else None
+            self.reminder.may_choose = not alliance.is_in_time_out
         self.reminder.words = reminder_words(alliance, self._now, self._here) if alliance else ""

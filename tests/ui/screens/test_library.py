@@ -101,6 +101,20 @@ async def test_a_first_run_says_what_this_is_whom_it_is_not_for_and_how_to_begin
         assert keyboard.top == "NewAllianceScreen"
 
 
+@pytest.mark.parametrize(
+    ("notes", "said"),
+    [(("One waits.",), "One waits."), (("One waits.", "So does another."), "1 of 2: One waits.")],
+)
+async def test_of_what_is_to_be_told_the_first_stands_there_and_how_many_there_are(
+    library: MemoryLibrary, notes: tuple[str, ...], said: str
+) -> None:
+    """Two folders may hold words that are not here."""
+    shelve(library, "Home")
+    library.notes = notes
+    async with opened(library) as keyboard:
+        await keyboard.until(lambda: f"\n {said}" in keyboard.text, "it was looked for")
+
+
 async def test_an_alliance_is_told_with_people_setting_and_review_and_its_sessions_below(
     library: MemoryLibrary,
 ) -> None:
@@ -208,8 +222,24 @@ async def test_no_day_is_chosen_over_a_time_out(library: MemoryLibrary) -> None:
         await keyboard.until(lambda: "time-out: back" in keyboard.text, "the list knows of it")
         await keyboard.press("d")
         assert keyboard.top == "LibraryScreen"
-        assert keyboard.said == of_list.DAY_WHEN_BACK
+        assert keyboard.said == of_list.day_when_back(title="Home")
         await keyboard.press("enter", "d")
+        assert keyboard.top == "TimeOutScreen"
+
+
+async def test_enter_opens_the_alliance_in_whose_time_out_no_day_is_chosen(library: MemoryLibrary) -> None:
+    """Also where the cursor was elsewhere; and the line about its review offers no day."""
+    shelve(library, "Aaa", planned=review("2026-11-20"), ended=False)
+    shelve(library, "Bbb")
+    async with opened(library) as keyboard:
+        assert "d  choose a day" in keyboard.text
+        await keyboard.press("enter", "t", "o")
+        await keyboard.until(lambda: "time-out: back" in keyboard.text, "the list knows of it")
+        assert "r  open session first" in keyboard.text
+        assert "choose a day" not in keyboard.text
+        await keyboard.press("end", "d")
+        assert keyboard.said == of_list.day_when_back(title="Aaa")
+        await keyboard.press("enter")
         assert keyboard.top == "TimeOutScreen"
 
 
