@@ -143,6 +143,8 @@ def _sentence(report: Report, *, is_short: bool) -> str:
             if is_short and any(is_damaged(one.path.name) for one in findings):
                 said.append(say.AND_ASIDE)
             return " ".join([*said, say.AND_WORDS] if is_going else said)
+        if any(one.state is State.ASIDE and is_damaged(one.path.name) for one in findings):
+            return " ".join([say.ALL_AS_REPAIRED, say.AND_WORDS] if is_going else [say.ALL_AS_REPAIRED])
         if any(one.state is State.EMPTIED for one in findings):
             return say.ALL_THAT_IS_THERE
         return say.ALL_BUT_WORDS if is_going else say.ALL_IS_WELL

@@ -64,20 +64,33 @@ def command(context: click.Context, source: Path, yes: bool, force: bool) -> Non
     FileLibrary(home).list()
     if new and found:
         tell(new)
+    # What can be read there is here, and not all of it can be.
+    short = {one.id for one in found if one.is_damaged and _is_joined(one, chosen[one.id])}
     for one in found:
         said = _outcome_of_saved if is_elsewhere and one.is_well and not (one.is_new or force) else _outcome
         tell(said(one, one.id in done))
         if one.withdrawn and one.id in done:
             tell(say.stays_withdrawn(title=one.title or one.id))
-        if one.is_damaged and one.id in done and not check_alliance(home / ALLIANCES / one.id).is_well:
+        if one.id in short:
+            tell(say.is_damaged_there(title=one.title or one.id, folder=in_shell(source)))
+        elif one.is_damaged and one.id in done and not check_alliance(home / ALLIANCES / one.id).is_well:
             tell(say.is_damaged(title=one.title or one.id))
     if not found:
         tell(say.RESTORE_EMPTY)
     for setting in settings:
         tell(_outcome_of_setting(setting, setting.name in wanted, kept.get(setting.name)))
-    if is_elsewhere and found and all(one.id in done or not one.joins for one in found):
+    is_all_here = all((one.id in done or not one.joins) and not one.is_damaged for one in found)
+    if is_elsewhere and found and is_all_here:
         note_taken_in(source)
         tell(say.is_still_there(folder=in_shell(source)))
+
+
+def _is_joined(one: Candidate, choice: Choice) -> bool:
+    """Whether all that can be read of an alliance in a backup is here now, beside what was here."""
+    from alliance_tui.storage.restoring import Choice
+
+    # Where both are damaged, they are as alike as they were.
+    return choice is Choice.BOTH or (choice is Choice.MINE and one.is_well and not one.joins)
 
 
 def _asked(one: Candidate) -> Choice:
@@ -127,7 +140,9 @@ def _outcome_of_setting(one: OwnSetting, is_done: bool, kept: str | None) -> str
 
 def _outcome_of_saved(one: Candidate, is_done: bool) -> str:
     title = one.title or one.id
-    return say.was_joined(title=title, number=one.joins) if is_done else say.is_all_here(title=title)
+    if is_done:
+        return say.was_joined(title=title, number=one.joins)
+    return say.is_read_here(title=title) if one.is_damaged else say.is_all_here(title=title)
 
 
 def _outcome(one: Candidate, is_done: bool) -> str:
@@ -135,7 +150,8 @@ def _outcome(one: Candidate, is_done: bool) -> str:
     if one.is_new:
         return say.is_back(title=title)
     if one.same:
-        return say.is_the_same(title=title)
+        is_short = one.is_damaged and one.is_well
+        return say.is_read_here(title=title) if is_short else say.is_the_same(title=title)
     if not is_done:
         return say.yours_was_kept(title=title)
     if one.only_adds:

@@ -49,6 +49,7 @@ def restore(context: click.Context, wanted: str, both: bool, swap: bool) -> None
     if both and swap:
         raise MisuseError(say.ONE_OF_THEM)
     answer = say.BOTH if both else say.SWAP if swap else ""
+    from alliance_tui.storage.around import is_taken
     from alliance_tui.storage.places import ALLIANCES
     from alliance_tui.storage.trash import bring_back
 
@@ -56,7 +57,8 @@ def restore(context: click.Context, wanted: str, both: bool, swap: bool) -> None
     found = _entries(home)
     entry = _one(wanted, found)
     try:
-        if entry.note.session is None and (home / ALLIANCES / entry.note.alliance).is_dir():
+        place = home / ALLIANCES / entry.note.alliance
+        if entry.note.session is None and place.is_dir() and is_taken(place):
             told = _exchanged(home, entry, answer)
         else:
             bring_back(home, entry)

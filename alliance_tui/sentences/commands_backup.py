@@ -186,6 +186,24 @@ def is_all_here(*, title: str) -> str:
     return f'All of "{title}" is here already. It was left as it is.'
 
 
+def is_read_here(*, title: str) -> str:
+    """Of an alliance in which all is that can be read of one that is damaged elsewhere."""
+    return f'All that can be read there of "{title}" is here already. It was left as it is.'
+
+
+def is_damaged_there(*, title: str, folder: str) -> str:
+    """Once all that can be read of an alliance was put into the one that is here, and not all of it can be.
+
+    Args:
+        title: What it is called.
+        folder: Where the damaged one is, a folder or a backup, as one types it in a shell.
+    """
+    return (
+        f'Not all of "{title}" can be read as it was written in {folder}: it is damaged there. Keep that for'
+        " as long as something may be missing here."
+    )
+
+
 def is_still_there(*, folder: str) -> str:
     """Once all was taken in that was saved in a folder, as one types it in a shell."""
     return f"The same words are in {folder} still. Remove it yourself if you do not need it."

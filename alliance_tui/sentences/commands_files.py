@@ -79,6 +79,12 @@ ALL_THAT_IS_LEFT: Final = (
 )
 """What was found out once files are mended of which something was lost, as was said of each."""
 
+ALL_AS_REPAIRED: Final = (
+    "Every record that is there can be read; a file was damaged before, and lies set aside as it was found:"
+    " see above."
+)
+"""What was found out where nothing is known to be lost, and what was mended lies there as it was found."""
+
 AND_ASIDE: Final = "A file that was damaged is kept as it was found, set aside."
 """The same, after that sentence, where there is one."""
 

@@ -69,10 +69,10 @@ BOTH: Final = "both"
 SWAP: Final = "swap"
 """An answer that is typed, in small letters: what is here goes to the trash, and what is there comes back."""
 
-TRASH_BOTH: Final = "Where it is here too: put both in one, without asking."
+TRASH_BOTH: Final = "Of an alliance that is here too: put both in one, without asking."
 """Of --both."""
 
-TRASH_SWAP: Final = "Where it is here too: what is here goes to the trash, without asking."
+TRASH_SWAP: Final = "Of an alliance that is here too: what is here goes to the trash, without asking."
 """Of --swap."""
 
 ONE_OF_THEM: Final = "--both and --swap are two answers to one question: only one of them can be given."

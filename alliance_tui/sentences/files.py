@@ -39,6 +39,7 @@ STATES: Final = {
     "incomplete": "not complete",
     "headless": "without its beginning",
     "astray": "in the wrong place",
+    "of-another": "of another alliance",
     "strays": "names what is not there",
     "two": "written by two programs",
 }
@@ -171,6 +172,30 @@ SESSION_ASTRAY: Final = (
     " that, sets it aside."
 )
 """What to do about the file of a session."""
+
+
+def session_of_another(*, title: str, alliance: str, is_here: bool, is_taken: bool, is_more: bool) -> str:
+    """What to do about the file of a session that is of another alliance than its folder.
+
+    Args:
+        title: What that alliance was called on that day.
+        alliance: Its id.
+        is_here: Whether that alliance is here.
+        is_taken: Whether something of that session lies there, too.
+        is_more: Whether the file holds something that is not there.
+    """
+    said = f'It is a session of another alliance, "{title}" ({alliance}), and left as it is.'
+    if not is_here:
+        return f"{said} That alliance is not here."
+    if not is_taken:
+        return f"{said} To have it there, move it into alliances/{alliance}/sessions."
+    if not is_more:
+        return f"{said} That one has all of it, too: remove this file yourself if you do not need it."
+    return (
+        f"{said} That one has this session, too, and not all that is in this file. To have it there, move it"
+        f' into alliances/{alliance}/sessions under a name of its own, with " (copy)" before ".json":'
+        " --repair puts both together."
+    )
 
 
 def session_lost(*, file: str, backup: str) -> str:

@@ -303,12 +303,15 @@ def alliance_without_beginning(*, is_shown: bool) -> str:
     return f'An alliance has lost its beginning, and {shown}. "{typed("check --repair")}" puts it together.'
 
 
-def session_astray(*, file: str) -> str:
-    """Of the file of a session that holds another one than its name tells: somebody copied or renamed it."""
-    return (
-        f"The file {file} holds another session than its name tells, and is not shown."
-        f' "{typed("check")}" says more.'
-    )
+def session_astray(*, file: str, is_of_another: bool) -> str:
+    """Of the file of a session that holds another one than its name tells: somebody copied or renamed it.
+
+    Args:
+        file: Its name.
+        is_of_another: Whether that one is of another alliance.
+    """
+    holds = "a session of another alliance" if is_of_another else "another session than its name tells"
+    return f'The file {file} holds {holds}, and is not shown. "{typed("check")}" says more.'
 
 
 def folder_unknown(*, folder: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.alliance import AllianceFounded
 from alliance_tui.domain.events.sitting import SessionOpened
+from alliance_tui.sentences import opened as say
 
 
 def beginning(records: Iterable[Record]) -> AllianceFounded | SessionOpened | None:
@@ -24,3 +25,10 @@ def is_astray(path: Path, records: Iterable[Record]) -> bool:
     if isinstance(begins, SessionOpened):
         return (begins.session, begins.alliance) != (path.stem, path.parent.parent.name)
     return begins is not None
+
+
+def said_astray(path: Path, records: Iterable[Record]) -> str:
+    """What is said of the file of a session that holds something else than its name tells."""
+    begins = beginning(records)
+    is_of_another = isinstance(begins, SessionOpened) and begins.alliance != path.parent.parent.name
+    return say.session_astray(file=path.name, is_of_another=is_of_another)

@@ -15,6 +15,7 @@ from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.scrub import TAKES_WORDS_BACK
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files
+from alliance_tui.storage.around import left_in
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beginnings import begun, place_of
 from alliance_tui.storage.beside import journal_of
@@ -43,8 +44,8 @@ from alliance_tui.storage.pending import unscrubbed
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, TRASH, alliances_in, as_id, is_doomed
 from alliance_tui.storage.salvage import read_source
 from alliance_tui.storage.settling import unsettled
-from alliance_tui.storage.sparing import left_in
 from alliance_tui.storage.stamps import stamps_of
+from alliance_tui.storage.strangers import told_of_another
 from alliance_tui.storage.sweeping import left_over
 
 _STATES: Final = {
@@ -230,8 +231,10 @@ def _told_unscrubbed(log: Finding, alliance: Alliance | None) -> Finding:
 
 
 def _told_astray(session: Finding) -> Finding:
-    """The same of a session, with what repairing makes of one under the name of another."""
-    return replace(session, advice=files.SESSION_ASTRAY) if session.state is State.ASTRAY else session
+    """The same of a session, with what becomes of one under the name of another, or in another alliance."""
+    if session.state is not State.ASTRAY:
+        return session
+    return told_of_another(replace(session, advice=files.SESSION_ASTRAY))
 
 
 def _is_there(path: Path) -> bool:
@@ -259,7 +262,8 @@ def _without_strays(log: Finding, known: frozenset[Name]) -> Finding:
     state = log.state if log.state.can_be_mended else State.STRAYS
     left_out = files.not_taken_over(number=len(log.records) - len(kept))
     loss = " ".join(filter(None, [log.loss, left_out]))
-    return mendable(log.path, state, kept, loss, is_short=True, open_end=log.open_end)
+    found = mendable(log.path, state, kept, loss, is_short=True, open_end=log.open_end, lost=log.lost)
+    return replace(found, noted=log.noted)
 
 
 def _beside(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Finding]:

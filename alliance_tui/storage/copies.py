@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from alliance_tui.domain.blanking import without_words, without_words_of
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import RecordId
@@ -54,16 +56,48 @@ def with_copies(log: Finding, files: LogFiles) -> WithCopies:
     if not state.can_be_mended:
         state = State.INCOMPLETE if state is State.EMPTY else State.TWO
     said = [say.from_copies(number=more) if more else "", say.TAKEN_BACK_THERE if has_words else ""]
-    loss = " ".join(filter(None, [log.loss, *said]))
-    found = mendable(log.path, state, records, loss, is_short=log.is_short, open_end=_end_with(log, records))
-    return WithCopies(found, findings)
+    filled = _filled(log, records)
+    lost = max(log.lost - len(filled), 0)
+    loss = " ".join(filter(None, [_said_of_loss(log, lost), *said]))
+    end = _end_with(log, filled)
+    found = mendable(log.path, state, records, loss, is_short=log.is_short, open_end=end, lost=lost)
+    # What was lost before is still noted in it once it is mended.
+    return WithCopies(replace(found, noted=log.noted), findings)
 
 
-def _end_with(log: Finding, records: Iterable[Record]) -> int | None:
-    """How many actions may still be missing at the end of a log, once its copies told what they hold."""
+def _filled(log: Finding, records: Iterable[Record]) -> list[Record]:
+    """The records that only copies hold, and that may be some of what a log has lost.
+
+    Not those that were written elsewhere: the log never held them.
+
+    Args:
+        log: What was found out about it by itself.
+        records: What it holds together with its copies.
+    """
+    known = {record.id for record in log.records}
+    writers = {record.writer for record in log.records}
+    more = (record for record in records if record.id not in known)
+    return [record for record in more if not writers or record.writer in writers]
+
+
+def _said_of_loss(log: Finding, lost: int) -> str:
+    """What repairing cannot bring back of a log, where so many records are lost still."""
+    if lost == log.lost:
+        return log.loss
+    now = say.lost(number=lost) if lost else ""
+    return " ".join(log.loss.replace(say.lost(number=log.lost), now).split())
+
+
+def _end_with(log: Finding, filled: Iterable[Record]) -> int | None:
+    """How many actions may still be missing at the end of a log, once its copies told what they hold.
+
+    Args:
+        log: What was found out about it by itself.
+        filled: The records in its copies that it may have lost.
+    """
     if not log.open_end:
         return log.open_end
-    more = {record.action for record in records} - {record.action for record in log.records}
+    more = {record.action for record in filled} - {record.action for record in log.records}
     return max(log.open_end - len(more), 0) or None
 
 

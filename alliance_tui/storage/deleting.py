@@ -11,8 +11,9 @@ from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import free_name, make_folder, sync_folder, write_new
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError, why
-from alliance_tui.storage.dooming import remove
+from alliance_tui.storage.dooming import remove, remove_empty
 from alliance_tui.storage.entries import CONTENT, NOTE, STAMP, Entry, Note, encode_note
+from alliance_tui.storage.inventory import is_bare
 from alliance_tui.storage.linked import move
 from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.places import ALLIANCES, SESSIONS, TRASH, session_file
@@ -32,9 +33,16 @@ def throw_away(folder: Path, note: Note) -> Entry:
     home = folder / ALLIANCES / note.alliance
     if not home.is_dir():
         raise LookupError(store.no_alliance(alliance=note.alliance))
-    if note.session is not None and note.session not in stamps_of(home).sessions:
-        raise LookupError(store.no_session(session=note.session))
+    was_bare = is_bare(home)
     with closed_elsewhere(home):
+        # Somebody else may have deleted it that moment.
+        if not was_bare and is_bare(home):
+            # Taking the lock made the folder anew.
+            (home / "lock").unlink(missing_ok=True)
+            remove_empty(home)
+            raise LookupError(store.no_alliance(alliance=note.alliance))
+        if note.session is not None and note.session not in stamps_of(home).sessions:
+            raise LookupError(store.no_session(session=note.session))
         try:
             return move_in(folder, home, note)
         except OSError as error:

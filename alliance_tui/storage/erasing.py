@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import trash as say
+from alliance_tui.storage.around import left_in
 from alliance_tui.storage.behind import led_to, left_behind, unread_behind
 from alliance_tui.storage.catalogue import read_catalogue, write_catalogue
 from alliance_tui.storage.disk import DISK, StoreError, why
@@ -31,7 +32,7 @@ from alliance_tui.storage.places import (
     is_doomed,
 )
 from alliance_tui.storage.removing import Erased, begin, is_there, of_others, remove_alliance, remove_session
-from alliance_tui.storage.sparing import left_in, told_files, told_spared
+from alliance_tui.storage.sparing import told_files, told_spared
 from alliance_tui.storage.sweeping import sweep
 
 _ANY: Final = re.compile(rf"(?=({ID.pattern}))")

@@ -52,6 +52,7 @@ class State(StrEnum):
     INCOMPLETE = "incomplete"
     HEADLESS = "headless"
     ASTRAY = "astray"
+    OF_ANOTHER = "of-another"
     STRAYS = "strays"
     TWO = "two"
 
@@ -137,6 +138,8 @@ _MEANINGS: Final = {
     State.INCOMPLETE: _Meaning(can_be_mended=True),
     State.HEADLESS: _Meaning(can_be_mended=True),
     State.ASTRAY: _Meaning(can_be_mended=True),
+    # Where it belongs is for people to say: what they do not want there any more may be in it.
+    State.OF_ANOTHER: _Meaning(is_closed=True),
     State.STRAYS: _Meaning(can_be_mended=True),
     State.TWO: _Meaning(can_be_mended=True),
 }

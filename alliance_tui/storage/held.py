@@ -14,7 +14,7 @@ from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import files
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.advice import with_advice
-from alliance_tui.storage.astray import is_astray
+from alliance_tui.storage.astray import is_astray, said_astray
 from alliance_tui.storage.atomic import discard, is_missing, make_folder, remove_stale
 from alliance_tui.storage.beside import is_empty_alone, journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError, why
@@ -378,7 +378,7 @@ class HeldAlliance:
             if is_astray(path, log.read()):
                 # What is written here would be another session's.
                 del self._sessions[session]
-                self.problems.append(say.session_astray(file=path.name))
+                self.problems.append(said_astray(path, log.read()))
         except DamagedError as error:
             if _is_of_others(path):
                 self._leave(path)

@@ -248,7 +248,7 @@ def _mend(broken: Finding, logs: Sequence[Finding], *, has_lost_words: bool) -> 
         discard(DISK, journal_of(path))
         discard(DISK, path)
         sync_folder(DISK, path.parent)
-        is_lost = path.name != OWN and not broken.records
+        is_lost = path.name != OWN and not broken.records and broken.state is not State.ASTRAY
         gone = say.session_lost(file=path.name) if is_lost else say.taken_away(file=path.name)
         return " ".join(filter(None, (gone, kept)))
     # What was set aside before may tell once more what was lost then.

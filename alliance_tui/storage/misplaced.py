@@ -14,6 +14,7 @@ from alliance_tui.domain.words import AllianceId
 from alliance_tui.plain_files import TooLargeError
 from alliance_tui.sentences import files as say
 from alliance_tui.sentences import mended
+from alliance_tui.storage.around import is_taken, put_around
 from alliance_tui.storage.atomic import free_name, sync_folder
 from alliance_tui.storage.beginnings import beginnings, place_of
 from alliance_tui.storage.beside import journal_of
@@ -190,7 +191,7 @@ def is_second(folder: Path, held: Held) -> bool:
         held: What is in it.
     """
     place = folder.with_name(held.alliance)
-    if place.exists():
+    if is_taken(place):
         # On some disks capitals make no other name.
         return not place.samefile(folder)
     for rival in misplaced_in(folder.parent.parent, held.alliance):
@@ -237,6 +238,9 @@ def put_in_place(folder: Path, held: Held) -> tuple[Path, str]:
     place = folder.with_name(held.alliance)
     if is_second(folder, held):
         place = free_name(DISK, folder.parent, f"{held.alliance}.copy")
-    folder.rename(place)
+    if place.exists() and not place.samefile(folder):
+        put_around(folder, place)
+    else:
+        folder.rename(place)
     sync_folder(DISK, folder.parent)
     return place, mended.put_in_place(folder=shown(folder.name), name=place.name)

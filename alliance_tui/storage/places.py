@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -107,8 +107,25 @@ def alliances_in(folder: Path) -> list[str]:
     if len(ids) == len(names):
         return sorted(ids)
     others = [one for one in names if not as_id(one, AllianceId) and not is_passing(one)]
-    called = [one for one in others if holds_logs(root / one) and not any(id_ in one for id_ in ids)]
+    called = [one for one in others if holds_logs(root / one) and not _is_called_as_copy(root, one, ids)]
     return sorted((*ids, *called))
+
+
+def _is_called_as_copy(root: Path, name: str, ids: Iterable[str]) -> bool:
+    """Whether the name of a folder has the id of an alliance in it that is there.
+
+    Args:
+        root: The folder of the alliances' folders.
+        name: The name.
+        ids: Those that folders there are called by.
+    """
+    return any(one in name and _may_hold_one(root / one) for one in ids)
+
+
+def _may_hold_one(folder: Path) -> bool:
+    """Whether a folder called as an alliance may hold it: not, where others left other things in it."""
+    names = [*names_in(folder), *names_in(folder / SESSIONS)]
+    return not set(names) - {"lock", SESSIONS} or any(".json" in one for one in names)
 
 
 def holds_logs(folder: Path) -> bool:

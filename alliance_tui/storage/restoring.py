@@ -16,6 +16,7 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId, RecordId
 from alliance_tui.sentences import backup as say
 from alliance_tui.sentences import store
+from alliance_tui.storage.around import is_taken, put_around
 from alliance_tui.storage.atomic import make_folder, sync_folder
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.checking import check_alliance
@@ -133,10 +134,13 @@ def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:
     home = folder / ALLIANCES / alliance
     try:
         DISK.stat(home)
+        is_here = is_taken(home)
     except FileNotFoundError:
-        return Candidate(alliance, there.title, is_new=True, is_damaged=not there.is_well)
+        is_here = False
     except OSError as error:
         raise StoreError(store.cannot_be_read(name=str(home), why=why(error))) from error
+    if not is_here:
+        return Candidate(alliance, there.title, is_new=True, is_damaged=not there.is_well)
     here = _without_holes(check_alliance(home), there)
     ours, theirs = _said(here), _said(there)
     only_here, only_there = (
@@ -216,7 +220,7 @@ def put_back(
 def _make_ready(folder: Path, stage: Path, alliance: AllianceId, choice: Choice) -> None:
     """Write into an unpacked alliance what is to be here; nothing that is here is changed."""
     home, source = folder / ALLIANCES / alliance, stage / ALLIANCES / alliance
-    if not home.exists():
+    if not is_taken(home):
         return
     if choice is Choice.BOTH:
         _join(check_alliance(home), check_alliance(source), source)
@@ -229,13 +233,16 @@ def _make_ready(folder: Path, stage: Path, alliance: AllianceId, choice: Choice)
 def _put(folder: Path, stage: Path, alliance: AllianceId, now: datetime) -> None:
     """Put an unpacked alliance in its place."""
     home, source = folder / ALLIANCES / alliance, stage / ALLIANCES / alliance
-    if home.exists():
+    if is_taken(home):
         title = check_alliance(home).title
         move_in(folder, home, Note(title, now, alliance, restoring=stage.name))
     for place in (*(one for one in source.rglob("*") if one.is_dir()), source):
         sync_folder(DISK, place)
     make_folder(DISK, home.parent)
-    DISK.replace(source, home)
+    if home.exists():
+        put_around(source, home)
+    else:
+        DISK.replace(source, home)
     sync_folder(DISK, home.parent)
 
 

@@ -162,11 +162,11 @@ def _said_of_session(path: Path, log: Outcome, *, is_shown: bool) -> str:
         is_shown: Whether it is shown though it does not tell how it began.
     """
     from alliance_tui.sentences import opened as say
-    from alliance_tui.storage.astray import is_astray
+    from alliance_tui.storage.astray import is_astray, said_astray
     from alliance_tui.storage.headless import is_headless
 
     records = log.records or ()
     if is_headless(records):
         said = say.session_without_beginning(is_shown=is_shown)
         return f"{log.problem} {said}" if log.problem and is_shown else log.problem or said
-    return log.problem or (say.session_astray(file=path.name) if is_astray(path, records) else "")
+    return log.problem or (said_astray(path, records) if is_astray(path, records) else "")

@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from alliance_tui.sentences import trash as say
+from alliance_tui.storage.around import left_in
 from alliance_tui.storage.atomic import free_name, sync_folder
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.dooming import former, remove_empty
 from alliance_tui.storage.entries import CONTENT, NOTE, session_of
 from alliance_tui.storage.linked import links
 from alliance_tui.storage.own import holds_words, own_in
-from alliance_tui.storage.places import ID, OWN, SESSIONS, TRASH, shown
+from alliance_tui.storage.places import ID, OWN, TRASH, shown
 from alliance_tui.storage.removing import NOTE as ERASE_NOTE
 
 if TYPE_CHECKING:
@@ -61,17 +61,6 @@ def remove_own(doomed: Path, whose: Collection[AllianceId], gone: Collection[Pat
         return _give_name_back(doomed)
     except OSError as error:
         raise StoreError(say.is_left(path=str(doomed), why=why(error))) from error
-
-
-def left_in(folder: Path) -> Iterator[Path]:
-    """What stayed in a folder, as its owner would look for it: files and folders, none of those inside."""
-    with suppress(OSError):
-        for name in sorted(DISK.names(folder)):
-            path = folder / name
-            if name in {SESSIONS, CONTENT} and path.is_dir() and not path.is_symlink():
-                yield from left_in(path)
-            else:
-                yield path
 
 
 def told_spared(folders: Iterable[Path], but: Collection[Path] = ()) -> Iterator[str]:

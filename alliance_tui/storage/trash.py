@@ -45,10 +45,16 @@ def bring_back(folder: Path, entry: Entry) -> None:
 
 
 def _bring_alliance(home: Path, content: Path) -> None:
+    # Here, because as a rule there is nothing of that name.
     if home.exists():
-        raise LookupError(say.ALLIANCE_IS_THERE)
-    make_folder(DISK, home.parent) if not home.parent.exists() else None
-    move(content, home)
+        from alliance_tui.storage.around import is_taken, put_around
+
+        if is_taken(home):
+            raise LookupError(say.ALLIANCE_IS_THERE)
+        put_around(content, home)
+    else:
+        make_folder(DISK, home.parent) if not home.parent.exists() else None
+        move(content, home)
     sync_folder(DISK, home.parent)
 
 

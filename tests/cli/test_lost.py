@@ -7,13 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from alliance_tui.domain.words import AllianceId, SessionKind
+from alliance_tui.domain.events.notes import NoteWritten
+from alliance_tui.domain.words import ActionId, AllianceId, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.held import HeldAlliance
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.looking import told_whole
+from alliance_tui.storage.mending import write_log
 from tests.builders import happened
 from tests.cli.running import alliance
 from tests.fakes import MovableClock
@@ -280,3 +284,46 @@ def test_a_founding_that_was_put_together_is_told_to_be_another(run: Run, path: 
     assert "At least 1 of the records of alliance.json could not be found" in run("list")[2]
     opened(path).close()
     assert run("list")[2] == ""
+
+
+def test_what_is_lost_is_told_also_where_a_copy_was_joined(run: Run, path: Path) -> None:
+    """The copy went on elsewhere without the end that is lost: it makes up for nothing of that."""
+    records = told_whole(path)
+    last = records[-1]
+    spoken = (record.event for record in records if isinstance(record.event, NoteWritten))
+    others = (
+        replace(last, n=n, writer="bbbbbb", action=ActionId(f"{n}-bbbbbb"), event=event)
+        for n, event in enumerate(spoken, last.n)
+    )
+    copy = path.with_name(f"{path.stem} (conflicted copy).json")
+    write_log(copy, (*records[:-3], *others))
+    raw = path.read_bytes()
+    path.write_bytes(raw[:-300])
+    said = run("check", "--repair")[2]
+    assert "cannot be found." in said or "may be missing" in said
+    for words in SAYING:
+        assert "since it was repaired" in run(*words)[2], words
+    status, printed, _ = run("check")
+    assert (status, ALL_IS_WELL in printed, "Not everything could be saved" in printed) == (0, False, True)
+
+
+def test_what_a_copy_makes_up_for_is_told_as_no_loss(run: Run, path: Path) -> None:
+    """It holds the very records that are cut off."""
+    raw = path.read_bytes()
+    path.with_name(f"{path.stem} (conflicted copy).json").write_bytes(raw)
+    path.write_bytes(raw[:-300])
+    said = run("check", "--repair")[2]
+    assert f"{path.name} is mended." in said
+    assert not any(one in said for one in ("cannot be found", "may be missing"))
+    assert run("list")[2] == ""
+    assert ALL_IS_WELL not in run("check")[1]
+
+
+def test_what_no_checksum_vouched_for_is_not_said_to_be_as_it_was_written(run: Run, path: Path) -> None:
+    """As long as the file lies there as it was found."""
+    path.write_bytes(path.read_bytes().replace(b"two", b"tvo"))
+    assert "may have been changed" in run("check", "--repair")[2]
+    assert ALL_IS_WELL not in (printed := run("check")[1])
+    assert "Every record that is there can be read; a file was damaged before" in printed
+    path.with_name(f"{path.name}.damaged-1").unlink()
+    assert ALL_IS_WELL in run("check")[1]

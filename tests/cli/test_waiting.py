@@ -13,6 +13,7 @@ from alliance_tui.live import Live
 from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.places import ORIGIN
 from alliance_tui.ui.widgets.whisper import Whisper
 from tests.builders import happened
 from tests.cli.running import alliance
@@ -86,6 +87,35 @@ def test_what_was_said_since_is_joined_with_it_unasked(
     alliance("restore", str(rescued.folder), *words, *folder)
     assert len(entries(data_dir)) == 1
     assert sorted(texts(FileLibrary(data_dir), live)) == ["after", "before", "since"]
+
+
+def damaged(folder: Path) -> None:
+    """Cut off the end of the session in a folder."""
+    (session,) = folder.glob("alliances/*/sessions/*.json")
+    session.write_bytes(session.read_bytes()[:-150])
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_what_is_damaged_where_it_was_saved_is_told_and_not_to_be_removed(
+    data_dir: Path, rescued: Rescued, is_named: bool
+) -> None:
+    """Something may be missing that can be brought back from there: also of a folder like any other."""
+    folder = rescued.folder if is_named else rescued.folder.with_name("ours")
+    rescued.folder.rename(folder)
+    if not is_named:
+        (folder / ORIGIN).unlink(missing_ok=True)
+    damaged(folder)
+    live = seated_again(FileLibrary(data_dir), rescued.id, "since")
+    told = alliance("restore", str(folder), "--data-dir", str(data_dir), answers="both\n" * 2)
+    assert told.exit_code == 0, told.output
+    says = f'Not all of "Home" can be read as it was written in {folder}: it is damaged there.'
+    assert says in told.stderr
+    assert "Remove it yourself" not in told.stderr
+    assert not (folder / "taken-in.txt").exists()
+    assert {"before", "since"} <= {*texts(FileLibrary(data_dir), live)}
+    again = alliance("restore", str(folder), "--data-dir", str(data_dir), answers="both\n" * 2).stderr
+    assert says in again
+    assert "All of" not in again
 
 
 def seated_again(files: FileLibrary, alliance: AllianceId, words: str) -> AllianceId:

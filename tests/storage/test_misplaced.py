@@ -11,13 +11,24 @@ from msgspec.structs import replace
 from alliance_tui.domain.decisions import notes
 from alliance_tui.domain.events.alliance import AllianceFounded
 from alliance_tui.domain.words import AllianceId
+from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.erasing import erase
+from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend, write_log
 from alliance_tui.storage.reading import read_log
 from tests.builders import happened
-from tests.storage.people import every_byte, held_one, note, seated, states, texts, until_saved
+from tests.storage.people import (
+    every_byte,
+    held_one,
+    note,
+    seated,
+    session_file,
+    states,
+    texts,
+    until_saved,
+)
 
 NAME = AllianceId("abcdefghijkl")
 """What somebody called the folder."""
@@ -138,3 +149,45 @@ def test_no_folder_gets_a_name_that_is_none_of_ours(files: FileLibrary, data_dir
     mend(data_dir, alliance)
     assert [one.name for one in home.parent.iterdir()] == [alliance]
     assert sorted(one.name for one in data_dir.iterdir()) == ["alliances", "catalogue.json"]
+
+
+def test_a_session_of_another_alliance_is_told_and_left_there(files: FileLibrary, data_dir: Path) -> None:
+    """It is whole: nobody is told that it is lost, and repairing does not hide it."""
+    alliance, session = held_one(files, "words")
+    other, _ = held_one(files, "of others", title="Other")
+    path = session_file(data_dir, alliance, session)
+    there = session_file(data_dir, other, session)
+    shutil.copy(path, there)
+    before = states(data_dir / "alliances")
+    said = f'It is a session of another alliance, "Home" ({alliance}), and left as it is. That one has all'
+    for _ in range(2):
+        report = next(one for one in check(data_dir).alliances if one.name == other)
+        (finding,) = [one for one in report.findings if one.state.is_problem]
+        assert (finding.path, finding.state, finding.counted) == (there, State.OF_ANOTHER, False)
+        assert finding.advice.startswith(said)
+        assert mend(data_dir, other) == ()
+    assert states(data_dir / "alliances") == before
+    files.list()
+    assert "holds a session of another alliance, and is not shown" in "".join(files.problems)
+    opening = files.open(other)
+    assert "holds a session of another alliance, and is not shown" in "".join(opening.problems)
+    opening.close()
+    records = read_log(path).records
+    raw = path.read_bytes()
+    write_log(path, records[:-1])
+    assert "and not all that is in this file" in _advice(data_dir, other)
+    copy = path.with_name(f"{session} (copy).json")
+    shutil.copy(there, copy)
+    mend(data_dir, alliance)
+    assert read_log(path).records == records
+    path.write_bytes(raw)
+    path.unlink()
+    backup_of(path).unlink(missing_ok=True)
+    assert f"move it into alliances/{alliance}/sessions" in _advice(data_dir, other)
+    shutil.rmtree(path.parents[1])
+    assert "That alliance is not here." in _advice(data_dir, other)
+
+
+def _advice(data_dir: Path, alliance: AllianceId) -> str:
+    report = next(one for one in check(data_dir).alliances if one.name == alliance)
+    return " ".join(one.advice for one in report.findings)

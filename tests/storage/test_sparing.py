@@ -21,6 +21,7 @@ from alliance_tui.storage.mending import mend
 from alliance_tui.storage.misplaced import homes
 from alliance_tui.storage.own import WHOLE
 from alliance_tui.storage.trash import bring_back
+from tests.cli.running import alliance as run
 from tests.fakes import START
 from tests.storage.people import every_byte, held_one, session_file, states, texts
 
@@ -348,3 +349,73 @@ def test_a_kill_while_it_is_erased_loses_nothing_of_others(
         if not was_killed:
             break
     assert number > 0
+
+
+def _with_a_photo_alone(data_dir: Path) -> tuple[AllianceId, Path, Path]:
+    """An alliance that was erased, and what stayed of it: its id, a photo and a copy of it from before."""
+    alliance, _ = held_one(FileLibrary(data_dir), "words")
+    home = data_dir / "alliances" / alliance
+    copied = shutil.copytree(home, data_dir.parent / "copied" / "alliances" / alliance)
+    (home / "photo.jpg").write_bytes(b"blue")
+    (home / "sessions" / "sea.jpg").write_bytes(b"green")
+    erase(data_dir, alliance)
+    assert {*files_in(home)} == {home / "photo.jpg", home / "sessions" / "sea.jpg"}
+    return alliance, home, copied
+
+
+def _is_back_with_photo(data_dir: Path, alliance: AllianceId) -> None:
+    """The alliance is read as ever, and what others had there is in its folder."""
+    home = data_dir / "alliances" / alliance
+    files = FileLibrary(data_dir)
+    assert [one.id for one in files.list()] == [alliance]
+    assert files.problems == ()
+    assert texts(files, alliance) == ["words"]
+    assert (home / "photo.jpg").read_bytes() == b"blue"
+    assert (home / "sessions" / "sea.jpg").read_bytes() == b"green"
+    assert check(data_dir).is_well
+    assert [one.name for one in home.parent.iterdir()] == [alliance]
+    assert entries(data_dir) == ()
+
+
+@pytest.mark.parametrize("photo", [None, b"blue", b"red"])
+@pytest.mark.parametrize("name", ["Home copy", "{alliance}.copy-1"])
+def test_a_copy_is_the_alliance_again_around_what_others_left_there(
+    data_dir: Path, name: str, photo: bytes | None
+) -> None:
+    """Else its words lay unseen under the name of a copy, beside a folder that is no alliance."""
+    alliance, home, copied = _with_a_photo_alone(data_dir)
+    copy = home.with_name(name.format(alliance=alliance))
+    shutil.copytree(copied, copy)
+    if photo is not None:
+        (copy / "photo.jpg").write_bytes(photo)
+    (report,) = check(data_dir).alliances
+    assert (report.name, report.holds) == (copy.name, alliance)
+    assert "a copy" not in report.findings[0].advice
+    (said,) = mend(data_dir, copy.name)
+    assert said.startswith(f"The folder {copy.name} is called {alliance} now")
+    if photo == b"red":
+        # Both are kept: the copy's own has its place already.
+        assert (home / "photo.jpg").read_bytes() == photo
+        (home / "photo.jpg.left-1").replace(home / "photo.jpg")
+    _is_back_with_photo(data_dir, alliance)
+
+
+def test_a_backup_is_put_around_what_others_left_there(data_dir: Path) -> None:
+    """Nothing of theirs goes to the trash, and nobody is asked which of the two is wanted."""
+    alliance, _, copied = _with_a_photo_alone(data_dir)
+    told = run("restore", str(copied.parents[1]), "--data-dir", str(data_dir))
+    assert (told.exit_code, told.stderr) == (0, '"Home" is back.\n')
+    _is_back_with_photo(data_dir, alliance)
+
+
+def test_what_was_deleted_is_had_back_around_what_others_put_there(data_dir: Path) -> None:
+    """A folder with a photo alone takes nobody's place, and nobody is asked to put both in one."""
+    alliance, _ = held_one(FileLibrary(data_dir), "words")
+    home = data_dir / "alliances" / alliance
+    FileLibrary(data_dir).delete(alliance, None, START)
+    (home / "sessions").mkdir(parents=True)
+    (home / "photo.jpg").write_bytes(b"blue")
+    (home / "sessions" / "sea.jpg").write_bytes(b"green")
+    told = run("trash", "restore", alliance, "--data-dir", str(data_dir))
+    assert told.exit_code == 0, told.output
+    _is_back_with_photo(data_dir, alliance)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
@@ -13,6 +15,7 @@ import pytest
 from msgspec.structs import replace
 
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.storage import deleting
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.disk import Disk, Identity
 from alliance_tui.storage.entries import KEPT_FOR, STAMP, entries
@@ -20,6 +23,7 @@ from alliance_tui.storage.erasing import erase
 from alliance_tui.storage.expiring import expire
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.lock import closed_elsewhere
 from alliance_tui.storage.trash import bring_back
 from tests.fakes import START
 from tests.storage.people import elsewhere, every_byte, held_one, session_file, texts
@@ -325,3 +329,25 @@ def test_erasing_reads_what_it_leaves_alone_only_once(
     monkeypatch.setattr(Disk, "read", watched)
     assert not any(erase(data_dir, alliance, None if whole else session))
     assert [asked.count(one) for one in (stays, other)] == [1, 1]
+
+
+def test_what_somebody_else_deletes_that_moment_is_deleted_once(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever comes second is told that it is gone, and no empty folder is kept, here or in the trash."""
+    alliance, _ = held_one(FileLibrary(data_dir), "words")
+
+    @contextmanager
+    def after_another(home: Path) -> Iterator[None]:
+        monkeypatch.undo()
+        FileLibrary(data_dir).delete(alliance, None, START)
+        with closed_elsewhere(home):
+            yield
+
+    monkeypatch.setattr(deleting, "closed_elsewhere", after_another)
+    with pytest.raises(LookupError, match=alliance):
+        FileLibrary(data_dir).delete(alliance, None, START)
+    assert [one.note.alliance for one in entries(data_dir)] == [alliance]
+    assert not (data_dir / "alliances" / alliance).exists()
+    bring_back(data_dir, *entries(data_dir))
+    assert texts(FileLibrary(data_dir), alliance) == ["words"]
