@@ -57,7 +57,7 @@ class Session(Struct, frozen=True):
     """When it began (UTC)."""
 
     participants: tuple[Participant, ...]
-    """Everyone of the alliance, by seat; those who left it too."""
+    """Everyone of the alliance, by seat; those too who left it, and are named still or left meanwhile."""
 
     phase: Phase
     """What is going on now."""
@@ -197,6 +197,9 @@ class Session(Struct, frozen=True):
     opening: Opening = Opening()
     """What people settled as they sat down."""
 
+    gone_before: tuple[ParticipantId, ...] = ()
+    """Who had left the alliance before it began, and is named still."""
+
     @property
     def is_open(self) -> bool:
         """Whether the session has not ended."""
@@ -231,6 +234,11 @@ class Session(Struct, frozen=True):
     def people(self) -> tuple[Participant, ...]:
         """Everyone who has not left the alliance, by seat."""
         return tuple(person for person in self.participants if not person.gone)
+
+    @property
+    def members(self) -> tuple[Participant, ...]:
+        """Everyone who was of the alliance while it was held, by seat; those who left meanwhile too."""
+        return tuple(person for person in self.participants if person.id not in self.gone_before)
 
     @property
     def here(self) -> tuple[Participant, ...]:

@@ -187,7 +187,7 @@ def _spoken(session: Session, t: float) -> RenderableType:
     openly = is_conversation(session, t)
     table = Table.grid(padding=(0, 2))
     table.add_column(max_width=_NAMES * 2, overflow="fold")
-    for person in session.participants:
+    for person in session.members:
         number = held.get(person.id, 0)
         turned = say.turns(number=number) if number else ""
         spoke = _spoke(person, talked, number, openly=openly)
