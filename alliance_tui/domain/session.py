@@ -268,6 +268,12 @@ class Session(Struct, frozen=True):
         return tuple(replace(goal, reached=marks.get(goal.id)) for goal in (*self.carried_goals, *own))
 
     @property
+    def open_goals(self) -> tuple[Goal, ...]:
+        """The goals that are not reached, of those who have not left: nobody else could say how it is."""
+        people = {person.id for person in self.people}
+        return tuple(goal for goal in self.goals if not goal.reached and goal.participant in people)
+
+    @property
     def marked_goals(self) -> tuple[Goal, ...]:
         """The goals of which somebody said in this session that theirs is reached, or still open."""
         return tuple(goal for goal in self.goals if goal.reached is not None)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements, people, sitting
+from alliance_tui.domain.decisions import agreements, goals, people, sitting
 from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.families.sitting import opened
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import SessionKind
+from alliance_tui.domain.words import NoteKind, SessionKind
 from alliance_tui.exports.as_json import session_page as session_shape
-from alliance_tui.exports.terminal import session_page
+from alliance_tui.exports.terminal import alliance_page, session_page
 from alliance_tui.ui.screens.looking_back_pages import looking_back_page
 from alliance_tui.ui.screens.together_pages import who_begins
 from alliance_tui.ui.widgets.agreement_words import keepers
+from alliance_tui.ui.widgets.alliance_page import alliance_page as alliance_blocks
 from alliance_tui.ui.widgets.telling import whose_and_when
 from tests.builders import Table, happened, pid, sit
 from tests.exports.test_terminal import printed
@@ -96,3 +97,23 @@ def test_a_beginning_without_who_has_left_names_nobody_in_their_place() -> None:
     again = opened(replace(began, gone=(replace(began.gone[0], gone=False), *began.participants)), record)
     assert [one.name for one in again.people] == ["Ana", "Cleo"]
     assert [one.name for one in again.participants] == ["Ana", "Ben", "Cleo"]
+
+
+def test_goals_of_who_has_left_are_not_asked_about() -> None:
+    """Whoever presses a number is told why; the others go on saying of their own how it is."""
+    table = sit("Ana", "Ben")
+    for seat, words in ((1, "To laugh"), (2, "A garden")):
+        table.note(seat, words, NoteKind.GOAL)
+    table.act(people.join, "Cleo")
+    table.act(people.part, pid(2))
+    ours, theirs = table.session.goals
+    assert table.session.open_goals == (ours,)
+    for seat in (1, 2):
+        assert table.refusal(goals.press_goal, theirs.id, seat).startswith("Ben has left: nobody else says")
+    told = printed(alliance_page(table.alliance, (), {}, table.at), 100)
+    assert "Ben  A garden  left open: they have left\n" in told
+    assert "Ana  To laugh  still open\n" in told
+    words = [one.words.plain for one in alliance_blocks(table.alliance, (), table.at)]
+    assert any("A garden   left open: they have left" in one for one in words)
+    table.act(goals.press_goal, ours.id, 1)
+    assert table.session.open_goals == ()

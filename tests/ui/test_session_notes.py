@@ -8,6 +8,7 @@ from alliance_tui.domain.decisions import floor, people, sitting
 from alliance_tui.domain.words import MAX_TEXT, NoteKind, Step
 from alliance_tui.ui.widgets.note_dock import NoteDock
 from alliance_tui.ui.widgets.participant_pane import ParticipantPane
+from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import happened, pid
 from tests.keyboard import Keyboard
 from tests.ui.house import House
@@ -161,6 +162,19 @@ async def test_the_line_with_the_cursor_stays_in_view_where_a_window_gets_smalle
         for size in ((40, 12), (20, 5), (80, 24), (20, 6)):
             await keyboard.resize(*size)
             assert "zeile 39" in keyboard.text, size
+
+
+async def test_words_are_whole_where_a_window_gets_smaller_in_steps(house: House) -> None:
+    """They are wrapped for the columns there are, and not for those of the step before."""
+    async with house.sit() as keyboard:
+        await keyboard.press("a")
+        lines = [" ".join(f"wort{number}{place:02}" for place in range(12)) for number in range(5)]
+        await keyboard.paste("\n".join(lines))
+        for size in ((60, 14), (40, 10)):
+            await keyboard.resize(*size)
+        form = keyboard.screen.query_one("#form-what", WordField)
+        assert form.wrapped_document._width == form.wrap_width
+        assert "wort411" in keyboard.text
 
 
 async def test_a_draft_survives_escape_a_time_out_a_resize_and_a_refusal(house: House) -> None:
