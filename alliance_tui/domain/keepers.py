@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.alliance import Alliance
+from alliance_tui.domain.people import Participant
 from alliance_tui.domain.to_agree import Table
 from alliance_tui.domain.words import ParticipantId
 
@@ -17,3 +19,11 @@ def kept_alone(table: Table, person: ParticipantId) -> tuple[Agreement, ...]:
     return tuple(
         one for one in table.live_agreements if person in one.terms.who and others.isdisjoint(one.terms.who)
     )
+
+
+def still_named(alliance: Alliance) -> tuple[Participant, ...]:
+    """Who has left an alliance and is named by an agreement that stands, by seat: as who keeps or gains."""
+    named: set[ParticipantId] = set()
+    for one in alliance.live_agreements:
+        named.update(one.terms.who, (who for who, _ in one.terms.gains))
+    return tuple(person for person in alliance.participants if person.gone and person.id in named)

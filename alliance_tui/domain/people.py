@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from alliance_tui.domain.words import MAX_NAME, MAX_PEOPLE, ParticipantId
 from alliance_tui.sentences import refusals_kept as say
@@ -87,6 +88,13 @@ def free_seat(people: Iterable[Participant]) -> int | None:
     """The lowest seat (1 to 8) nobody of the alliance sits on; None when all are taken."""
     taken = {person.seat for person in people if not person.gone}
     return next((seat for seat in range(1, MAX_PEOPLE + 1) if seat not in taken), None)
+
+
+def with_gone(people: tuple[Participant, ...], gone: Iterable[Participant]) -> tuple[Participant, ...]:
+    """People and those who have left and are named still, by seat; nobody twice."""
+    ids = {person.id for person in people}
+    left = [replace(one, gone=True, here=False) for one in gone if one.id not in ids]
+    return tuple(sorted((*people, *left), key=lambda one: one.seat)) if left else people
 
 
 def consenting(people: Iterable[Participant]) -> tuple[Participant, ...]:

@@ -57,7 +57,7 @@ class Session(Struct, frozen=True):
     """When it began (UTC)."""
 
     participants: tuple[Participant, ...]
-    """Everyone of the alliance, by seat; those who left it too."""
+    """Everyone of the alliance, by seat; those too who left it, and are named still or left meanwhile."""
 
     phase: Phase
     """What is going on now."""
@@ -197,6 +197,9 @@ class Session(Struct, frozen=True):
     opening: Opening = Opening()
     """What people settled as they sat down."""
 
+    gone_before: tuple[ParticipantId, ...] = ()
+    """Who had left the alliance before it began, and is named still."""
+
     @property
     def is_open(self) -> bool:
         """Whether the session has not ended."""
@@ -233,6 +236,11 @@ class Session(Struct, frozen=True):
         return tuple(person for person in self.participants if not person.gone)
 
     @property
+    def members(self) -> tuple[Participant, ...]:
+        """Everyone who was of the alliance while it was held, by seat; those who left meanwhile too."""
+        return tuple(person for person in self.participants if person.id not in self.gone_before)
+
+    @property
     def here(self) -> tuple[Participant, ...]:
         """Everyone at the table today, by seat."""
         return tuple(person for person in self.participants if person.here and not person.gone)
@@ -258,6 +266,12 @@ class Session(Struct, frozen=True):
         own = tuple(Goal(note.id, note.participant, note.text) for note in self.notes if note.is_goal)
         marks = dict(self.goal_marks)
         return tuple(replace(goal, reached=marks.get(goal.id)) for goal in (*self.carried_goals, *own))
+
+    @property
+    def open_goals(self) -> tuple[Goal, ...]:
+        """The goals that are not reached, of those who have not left: nobody else could say how it is."""
+        people = {person.id for person in self.people}
+        return tuple(goal for goal in self.goals if not goal.reached and goal.participant in people)
 
     @property
     def marked_goals(self) -> tuple[Goal, ...]:

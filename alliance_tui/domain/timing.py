@@ -84,7 +84,7 @@ def sitting_seconds(session: Session, t: float) -> float:
 
 def talk_seconds(session: Session, t: float) -> dict[ParticipantId, float]:
     """Seconds each participant held the floor; a facilitator's are not counted."""
-    counted = {person.id: 0.0 for person in session.participants if not person.facilitator}
+    counted = {person.id: 0.0 for person in session.members if not person.facilitator}
     for span in timeline(session, t):
         if span.kind is SpanKind.TALK and span.holder in counted:
             counted[span.holder] += span.end - span.start
@@ -103,7 +103,7 @@ def turns(session: Session) -> dict[ParticipantId, int]:
     the turn that goes on after it has a fresh bar: it splits the stretch and not the turn. A floor that was
     opened, another step after a time-out, or people who went away end it.
     """
-    counted = {person.id: 0 for person in session.participants}
+    counted = {person.id: 0 for person in session.members}
     for holder in session.holders:
         counted[holder] = counted.get(holder, 0) + 1
     return counted

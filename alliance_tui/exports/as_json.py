@@ -131,7 +131,7 @@ def session_page(session: Session, t: float | None = None, state: SessionState |
                 "facilitator": person.facilitator,
                 "here": person.here and not person.gone,
             }
-            for person in session.participants
+            for person in session.members
         ],
         "floor": [
             {

@@ -42,6 +42,7 @@ from alliance_tui.sentences import shown as say
 from alliance_tui.sentences import vocabulary as words
 from alliance_tui.sentences.answering import kept_and_waits
 from alliance_tui.sentences.floor_strip import length
+from alliance_tui.sentences.told import OF_WHO_LEFT
 from alliance_tui.sentences.told import reached as reached_on
 
 TOLD_STATES: Final = {
@@ -186,7 +187,7 @@ def _spoken(session: Session, t: float) -> RenderableType:
     openly = is_conversation(session, t)
     table = Table.grid(padding=(0, 2))
     table.add_column(max_width=_NAMES * 2, overflow="fold")
-    for person in session.participants:
+    for person in session.members:
         number = held.get(person.id, 0)
         turned = say.turns(number=number) if number else ""
         spoke = _spoke(person, talked, number, openly=openly)
@@ -216,11 +217,13 @@ def _spoke(person: Participant, talked: Mapping[ParticipantId, float], turned: i
 
 def _standing(alliance: Alliance) -> Mapping[RecordId, str]:
     """How the goals of an alliance stand, by their notes."""
-    reached = dict(alliance.reached_at)
+    reached, people = dict(alliance.reached_at), {person.id for person in alliance.people}
     return {
         note.id: reached_on(day=day_words(reached[note.id], alliance.zone))
         if note.id in reached
         else say.STILL_OPEN
+        if note.participant in people
+        else OF_WHO_LEFT
         for note in alliance.purpose
         if note.is_goal
     }

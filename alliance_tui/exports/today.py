@@ -134,7 +134,8 @@ def _when(doing: Doing | Celebrating, today: date, place: str) -> str:
     """The day where it is not today, and the time, with the place whose it is."""
     day = ""
     if doing.day < today:
-        date_ = moments.date(day=doing.day.day, month=doing.day.month)
+        year = None if doing.day.year == today.year else doing.day.year
+        date_ = moments.date(day=doing.day.day, month=doing.day.month, year=year)
         day = moments.weekday_date(weekday=doing.day.weekday(), date=date_)
     elif doing.day > today:
         day = moments.weekday_short(weekday=doing.day.weekday(), day=doing.day.day)

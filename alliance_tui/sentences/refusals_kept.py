@@ -43,6 +43,11 @@ DOES_NOT_REST: Final = "This topic does not rest any more."
 """Where a topic was taken up meanwhile."""
 
 
+def goal_of_who_left(*, name: str) -> str:
+    """To a number key on a goal of somebody who has left the alliance."""
+    return f"{name} has left: nobody else says how it is with this goal."
+
+
 def goal_of(*, name: str) -> str:
     """To another one's number key on a goal."""
     return f"This is a goal of {name}, who says how it is with it."

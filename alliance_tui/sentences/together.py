@@ -45,6 +45,19 @@ def keepers_are_absent(*, names: str, number: int) -> str:
     return f"{names} {keep} this and {verb} not here today: whoever likes begins."
 
 
+NOBODY_KEEPS: Final = "Whoever kept this has left. Who keeps it now?"
+"""The same where all who keep it have left the alliance, and nothing tells their names."""
+
+
+def keepers_left(*, names: str) -> str:
+    """The same where all who keep it have left the alliance.
+
+    Args:
+        names: Who kept it, such as "Ben (has left)".
+    """
+    return f"It was kept by {names}. Who keeps it now?"
+
+
 DIFFERENT: Final = "You see this differently. What did each notice?"
 """A difference is a question."""
 

@@ -22,6 +22,10 @@ def has_left(*, name: str) -> str:
     return f"{name} (has left)"
 
 
+OF_WHO_LEFT: Final = "left open: they have left"
+"""Beside a goal that is not reached, of somebody who has left: nobody is asked about it any more."""
+
+
 def role(*, role: str) -> str:
     """After a name: what the setting calls somebody, such as "(manager)"."""
     return f"({role})"

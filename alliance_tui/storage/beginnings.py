@@ -14,6 +14,7 @@ from alliance_tui.domain.events.alliance import AllianceFounded
 from alliance_tui.domain.events.assessing import MarkGiven
 from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.fold_alliance import fold_alliance
+from alliance_tui.domain.people import with_gone
 from alliance_tui.domain.references import BEGINNINGS, brought_by, strays
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.words import ActionId, SessionId, SessionKind
@@ -76,7 +77,11 @@ def _founding(logs: Iterable[Finding], alliance: str) -> Iterator[Record]:
     if openings:
         opened = max(openings, key=lambda one: one[0])[2]
         event = AllianceFounded(
-            opened.alliance, opened.title, opened.zone, opened.setting, opened.participants
+            opened.alliance,
+            opened.title,
+            opened.zone,
+            opened.setting,
+            with_gone(opened.participants, opened.gone),
         )
         earliest = min(at for _, at, _ in openings)
         yield Record(1, MENDER, ActionId(f"1-{MENDER}"), earliest, 0.0, event)

@@ -38,6 +38,8 @@ def told(table: Table, days_later: int) -> str:
         ("before tuesday", 1, "Today\n  by today  We dance  everyone\n"),
         ("5 December", 3, "Nothing was agreed for a day of this week.\n"),
         ("15 December", 5, "Nothing was agreed for a day of this week or the next.\n"),
+        ("by 3 December", 20, "Still open\n  by Thursday 3 December  We dance  everyone\n"),
+        ("by 3 December", 60, "Still open\n  by Thursday 3 December 2026  We dance  everyone\n"),
     ],
 )
 def test_this_week_ends_on_sunday_and_the_next_is_told_from_friday_on(

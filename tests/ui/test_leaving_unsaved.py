@@ -18,6 +18,7 @@ from alliance_tui.domain.words import AllianceId
 from alliance_tui.live import Live
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.desk import Desk
+from alliance_tui.ui.widgets.scroller import Scroller
 from alliance_tui.ui.widgets.word_field import WordField
 from tests.fakes import MemoryLibrary, MemoryOpening
 from tests.keyboard import Keyboard
@@ -134,6 +135,19 @@ async def test_on_every_way_it_can_be_saved_elsewhere_first(name: str, tmp_path:
         assert isinstance(keyboard.app.close_live(), NotSaved)
     assert keyboard.app.saved_in == (tmp_path / "stick",)
     assert [one.title for one in FileLibrary(tmp_path / "stick").list()] == ["Home"]
+
+
+async def test_the_folder_is_seen_while_it_is_typed_on_the_smallest_terminal() -> None:
+    """Also where the arrows went on reading before, and while the field is left by them."""
+    async with about_to_leave(MemoryLibrary(), WAYS["page"]) as keyboard:
+        await keyboard.press(*WAYS["page"].leaves)
+        await keyboard.resize(20, 5)
+        await keyboard.press(*["down"] * 10, "s")
+        field = keyboard.screen.query_one("#leave-folder", WordField)
+        assert keyboard.screen.query_one(Scroller).region.contains_region(field.region)
+        field.fill("/media")
+        await keyboard.press("x")
+        assert "/mediax" in keyboard.text
 
 
 @pytest.mark.parametrize("when", ["while it is written", "after it"])

@@ -8,6 +8,7 @@ from alliance_tui.domain.decisions import floor, people, sitting
 from alliance_tui.domain.words import MAX_TEXT, NoteKind, Step
 from alliance_tui.ui.widgets.note_dock import NoteDock
 from alliance_tui.ui.widgets.participant_pane import ParticipantPane
+from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import happened, pid
 from tests.keyboard import Keyboard
 from tests.ui.house import House
@@ -161,6 +162,19 @@ async def test_the_line_with_the_cursor_stays_in_view_where_a_window_gets_smalle
         for size in ((40, 12), (20, 5), (80, 24), (20, 6)):
             await keyboard.resize(*size)
             assert "zeile 39" in keyboard.text, size
+
+
+async def test_words_are_wrapped_once_more_when_a_new_size_has_settled(house: House) -> None:
+    """A scrollbar may come or go with it: they are not left as they were wrapped for other columns."""
+    async with house.sit() as keyboard:
+        await keyboard.press("a")
+        await keyboard.paste("a long line of words that goes on and on " * 4)
+        field = keyboard.screen.query_one("#form-what", WordField)
+        field.wrapped_document.wrap(200)
+        assert field.wrapped_document.height == 1
+        field.on_resize()
+        await keyboard.settle()
+        assert field.wrapped_document.height > 1
 
 
 async def test_a_draft_survives_escape_a_time_out_a_resize_and_a_refusal(house: House) -> None:

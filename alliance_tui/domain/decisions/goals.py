@@ -19,6 +19,8 @@ def press_goal(session: Session, now: Instant, goal: RecordId, seat: int) -> Dec
     if found is None:
         return Refused(kept.GOAL_TAKEN_BACK)
     owner = session.person(found.participant)
+    if owner is not None and owner.gone:
+        return Refused(kept.goal_of_who_left(name=owner.name))
     person = session.seated(seat)
     if person is None:
         return Refused(say.nobody_has(seat=seat))

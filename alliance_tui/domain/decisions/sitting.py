@@ -23,6 +23,7 @@ from alliance_tui.domain.events.sitting import (
     SessionOpened,
     StepEntered,
 )
+from alliance_tui.domain.keepers import still_named
 from alliance_tui.domain.keeping import what_is_kept
 from alliance_tui.domain.method import SHORT_ABSENCE, STEPS, Setting
 from alliance_tui.domain.parking import first_question, put_back_untouched
@@ -109,6 +110,7 @@ def _opened_with_all(alliance: Alliance, session: SessionId, kind: SessionKind) 
         sign=alliance.sign,
         introduced=alliance.introduced,
         celebrations=alliance.celebrations,
+        gone=still_named(alliance),
     )
 
 

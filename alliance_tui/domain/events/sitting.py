@@ -76,6 +76,9 @@ class SessionOpened(Struct, frozen=True, tag=True):
     introduced: bool = False
     """Whether an earlier opening said whom the program is not for."""
 
+    gone: tuple[Participant, ...] = ()
+    """Those who have left the alliance and whom an agreement that was brought along names still."""
+
 
 class SessionLeft(Struct, frozen=True, tag=True):
     """The program was left; the session stays open."""

@@ -28,6 +28,7 @@ from alliance_tui.domain.families.notes import by_id
 from alliance_tui.domain.families.people import with_person
 from alliance_tui.domain.method import STEPS
 from alliance_tui.domain.opening import Opening
+from alliance_tui.domain.people import with_gone
 from alliance_tui.domain.phases import (
     begin,
     go_away,
@@ -58,7 +59,8 @@ def opened(event: SessionOpened, record: Record) -> Session:
         setting=event.setting,
         opened=record.at,
         writers=first_writers(record.writer),
-        participants=event.participants,
+        participants=with_gone(event.participants, event.gone),
+        gone_before=_gone_before(event),
         phase=Phase(kind=SpanKind.OPEN, holder=None, start=0.0),
         step=first,
         entered=(first,),
@@ -79,6 +81,11 @@ def opened(event: SessionOpened, record: Record) -> Session:
         ),
         celebrations=event.celebrations,
     )
+
+
+def _gone_before(event: SessionOpened) -> tuple[ParticipantId, ...]:
+    ids = {person.id for person in event.participants}
+    return tuple(one.id for one in event.gone if one.id not in ids)
 
 
 def _looks_at_all(event: SessionOpened) -> bool:

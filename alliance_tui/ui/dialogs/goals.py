@@ -12,7 +12,7 @@ from textual.getters import query_one
 from alliance_tui.domain.carried import Goal
 from alliance_tui.domain.decisions import goals
 from alliance_tui.domain.session import Session
-from alliance_tui.sentences import foot, vocabulary
+from alliance_tui.sentences import foot, told, vocabulary
 from alliance_tui.sentences import goals as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.keys import digits, key, letter
@@ -120,6 +120,8 @@ class GoalsDialog(ListDialog[None]):
 def _block(session: Session, goal: Goal) -> Block:
     person = session.person(goal.participant)
     said, style = MARKS[goal.reached]
+    if person is not None and person.gone and not goal.reached:
+        said, style = told.OF_WHO_LEFT, QUIET
     return Block(
         phrase((clip(goal.text, SHOWN), PLAIN), (f"   {said}" if said else "", style)),
         lead=person_words(person, STRONG) if person else words(vocabulary.SOMEONE, STRONG),

@@ -130,6 +130,13 @@ class LeaveDialog(Dialog[bool]):
         self.field.display = True
         self.field.focus()
         self.show_state()
+        self._show_field()
+
+    @on(WordField.Changed)
+    def _show_field(self) -> None:
+        """Bring the field into view, also where the arrows scrolled past it."""
+        if self.field.display:
+            self.call_after_refresh(self.field.scroll_visible, animate=False, immediate=True)
 
     def action_back(self) -> None:
         """Stop naming a folder; or stay."""

@@ -11,6 +11,7 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.decisions.takeaways import takeaway
 from alliance_tui.domain.keeping import choosing, has_words, may_wait, waiting, what_is_kept, wish
 from alliance_tui.domain.left_open import told_of
+from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review_standing import is_over
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.to_agree import to_agree, waits_for
@@ -19,7 +20,7 @@ from alliance_tui.sentences import closing as say
 from alliance_tui.sentences import everywhere, keeping
 from alliance_tui.ui import theme
 from alliance_tui.ui.keys import numbers
-from alliance_tui.ui.text import clip, one_line, width
+from alliance_tui.ui.text import clip, fit, one_line, width
 from alliance_tui.ui.widgets.kept_words import goes_words, kept_words, stays_words
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.mark_words import celebration_words
@@ -159,21 +160,32 @@ def keeping_page(session: Session, *_: object) -> Iterator[Block]:
 
 def _choices(session: Session) -> Iterator[Block]:
     """Everyone whose wish counts, with what they chose, in a line where that has the usual width."""
-    for person in choosing(session):
+    people = choosing(session)
+    told = {person.id: _choice(session, person) for person in people}
+    choices = [*keeping.CHOICES.values(), *told.values()]
+    room = WIDEST - BESIDE_NAME - max(map(width, choices))
+    names = {person.id: clip(person.name, room) for person in people}
+    widest = max(map(width, names.values()), default=0)
+    # Whatever is chosen, nothing moves.
+    columns = BESIDE_NAME + widest + max(map(width, choices))
+    for person in people:
         mark = theme.mark(person.seat)
-        choice = keeping.CHOICES[wish(session, person.id)]
-        if person not in session.here:
-            choice = keeping.away(choice=choice)
-        name = clip(person.name, WIDEST - BESIDE_NAME - width(choice))
         yield Block(
             phrase(
                 (f"{person.seat} ", QUIET),
-                (f"{mark.symbol} {name}", seat_tone(person.seat)),
-                (f"   {choice}", STRONG),
+                (f"{mark.symbol} {fit(names[person.id], widest)}", seat_tone(person.seat)),
+                (f"   {told[person.id]}", STRONG),
             ),
             centred=True,
             key=str(person.seat),
+            as_wide_as=columns,
         )
+
+
+def _choice(session: Session, person: Participant) -> str:
+    """What somebody wants to keep, in words, and whether they are away."""
+    choice = keeping.CHOICES[wish(session, person.id)]
+    return choice if person in session.here else keeping.away(choice=choice)
 
 
 def keeping_in_demo(session: Session, *_: object) -> Iterator[Block]:

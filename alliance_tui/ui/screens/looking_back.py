@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from alliance_tui.domain.decisions import assessing, parking
 from alliance_tui.domain.words import LookingPage, RecordId
-from alliance_tui.sentences import everywhere
+from alliance_tui.sentences import everywhere, foot
 from alliance_tui.sentences import looking_back as say
 from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.screens.looking_back_pages import Answered, Thing, looking_back_page, things
@@ -45,8 +45,14 @@ class LookingBackScreen(OverTalkScreen):
 
     def on_mount(self) -> None:
         """Begin at the top, however far below something is asked."""
+        self.scroller.begins_at_top = True
         self.note_place(LookingPage.BEGINNING)
         self.call_after_refresh(self.scroller.go_to_line, 0)
+        self.watch(self.scroller, "scroll_y", self._tell_keys, init=False)
+
+    def on_resize(self) -> None:
+        """Name the arrows where there is more than is in view, which the next layout tells."""
+        self.call_after_refresh(self._tell_keys)
 
     @property
     def numbers(self) -> Collection[int]:
@@ -59,6 +65,9 @@ class LookingBackScreen(OverTalkScreen):
         place = self.page.thing.place if self.page.thing else 0
         if thing is None:
             self.whisper(None if self._things else say.NOTHING_ASKED, lambda: not self._things)
+        elif not self.scroller.shows_beginning(thing.id):
+            # Nobody answers what they have not seen: it is shown first.
+            self.whisper(say.PRESS_NUMBER)
         elif number == 2:
             self._let_wait(thing, place)
         elif self._decide(thing, number):
@@ -93,7 +102,11 @@ class LookingBackScreen(OverTalkScreen):
         on = say.EACH_ALONE if session.assessment.agreements else everywhere.TO_THE_TALK.name
         some = "1 2" if thing is not None and thing.has_two_answers else "1-3"
         answers = (Key(some, say.ANSWERS, "explain"),) if thing is not None else ()
-        keys = (Key("enter", on, "choose"), *answers, Key("esc", everywhere.TO_THE_TALK.name, "back"))
+        more = (Key("↑ ↓", foot.SCROLL, "step(1)"),) if self.scroller.hides_some else ()
+        back = Key("esc", everywhere.TO_THE_TALK.name, "back")
+        # Where the foot is short, what comes first stays: who has not seen what is asked scrolls there.
+        seen = thing is None or self.scroller.shows_beginning(thing.id)
+        keys = (Key("enter", on, "choose"), *((*answers, *more) if seen else (*more, *answers)), back)
         self.bar.keys = self.useful(keys)
 
     @on(Sheet.Chosen)

@@ -145,12 +145,15 @@ def in_order(session: Session, agreement: Agreement) -> Sequence[Marked]:
 
 
 def who_begins(session: Session, agreement: Agreement) -> str:
-    """Who speaks first about an agreement: whoever keeps it."""
+    """Who speaks first about an agreement: whoever keeps it; who keeps it now, where they have left."""
     who_keeps = assessed(session, agreement.id).terms.who
-    keepers: list[Participant] = [one for one in session.people if one.id in who_keeps]
+    named = [one for one in session.participants if one.id in who_keeps]
+    keepers: list[Participant] = [one for one in named if not one.gone]
     here = [one for one in keepers if one.here]
-    if not keepers:
+    if not who_keeps:
         return say.ALL_KEEP
+    if not keepers:
+        return say.keepers_left(names=by_name(named)) if named else say.NOBODY_KEEPS
     who = by_name(keepers)
     if not here:
         return say.keepers_are_absent(names=who, number=len(keepers))

@@ -110,5 +110,7 @@ def _who_and_when(agreement: Agreement, people: Sequence[Participant]) -> str:
     """Whether it is a task, who keeps it where not everyone does, and when, in their words."""
     task = running_list.TASK if agreement.terms.is_task else ""
     names = [keeper_name(person) for person in people if person.id in agreement.terms.who]
+    if agreement.terms.who and not names:
+        names = [vocabulary.SOMEONE]
     who = told.list_of_names(names=tuple(names))
     return " · ".join(part for part in (task, who, one_line(agreement.terms.when)) if part)

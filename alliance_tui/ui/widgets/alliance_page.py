@@ -20,7 +20,7 @@ from alliance_tui.domain.zones import zone_of
 from alliance_tui.sentences import alliance_sheet as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.sentences.moments import hour_in
-from alliance_tui.sentences.told import kept
+from alliance_tui.sentences.told import OF_WHO_LEFT, kept
 from alliance_tui.sentences.told import reached as reached_on
 from alliance_tui.ui.widgets.mark_words import celebration_words
 from alliance_tui.ui.widgets.page import GAP, Block
@@ -80,14 +80,14 @@ def _purpose(alliance: Alliance, now: datetime) -> Iterator[Block]:
     if not alliance.purpose:
         return
     yield from heading(say.PURPOSE)
-    reached = dict(alliance.reached_at)
+    reached, people = dict(alliance.reached_at), {person.id for person in alliance.people}
     for note, block in zip(
         alliance.purpose, note_blocks(alliance.purpose, alliance.participants), strict=True
     ):
         if not note.is_goal:
             yield block
             continue
-        told, tone = say.STILL_OPEN, QUIET
+        told, tone = say.STILL_OPEN if note.participant in people else OF_WHO_LEFT, QUIET
         if at := reached.get(note.id):
             told, tone = reached_on(day=_day(at, alliance.zone, now).strip()), GOOD
         yield replace(block, words=block.words + phrase((f"   {told}", tone)))

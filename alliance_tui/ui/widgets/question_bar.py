@@ -156,7 +156,7 @@ def _goals(session: Session, columns: int) -> str:
 
     In the step that they are said in they stand in the panes.
     """
-    goals = [goal for goal in session.goals if not goal.reached] if session.step is not Step.PURPOSE else []
+    goals = session.open_goals if session.step is not Step.PURPOSE else ()
     columns -= width(say.all_goals(goals=""))
     shown = goals[: max(columns // SHORTEST_GOAL, 0)]
     if not shown:
@@ -206,7 +206,7 @@ def _hints(session: Session, *, turns: bool, openly: bool) -> Iterator[str]:
         if turns:
             yield say.WISHES
         return
-    unmarked = sum(goal.reached is None for goal in session.goals)
+    unmarked = sum(goal.reached is None for goal in session.open_goals)
     if session.step is Step.ASSESS and unmarked:
         yield say.goals_to_look_at(number=unmarked)
     if turns and len(session.setting.questions(session.step)) > 1:

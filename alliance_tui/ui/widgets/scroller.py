@@ -21,6 +21,9 @@ class Scroller(VerticalScroll, can_focus=False, inherit_bindings=False):
     Scroller { scrollbar-size-vertical: 1; }
     """
 
+    begins_at_top = False
+    """Whether people begin to read at the top, however far below something is highlighted."""
+
     @property
     def sheet(self) -> Sheet | None:
         """The sheet that is moved on; None where there is only text to scroll."""
@@ -45,6 +48,16 @@ class Scroller(VerticalScroll, can_focus=False, inherit_bindings=False):
             self.show_highlighted()
         else:
             self._scroll(self.scroll_offset.y + by)
+
+    def shows_beginning(self, key: str) -> bool:
+        """Whether the first line of a thing is in view; also where there is no such thing."""
+        top, bottom = self._view()
+        return all(top <= one.start < bottom for one in self._things() if one.key == key)
+
+    @property
+    def hides_some(self) -> bool:
+        """Whether there is more than is in view."""
+        return self.max_scroll_y > 0
 
     def scroll_line(self, by: int) -> bool:
         """Scroll a line down (1) or up (-1); whether there was one."""
@@ -102,8 +115,12 @@ class Scroller(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._show(start, thing.end - start)
 
     def on_resize(self) -> None:
-        """Keep what is highlighted in view."""
-        self.call_after_refresh(self.show_highlighted)
+        """Keep what is highlighted in view; what begins at the top stays there until somebody moves."""
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        if not (self.begins_at_top and self.scroll_offset.y == 0):
+            self.show_highlighted()
 
     def _things(self) -> Sequence[Thing]:
         return self.sheet.things if self.sheet else ()

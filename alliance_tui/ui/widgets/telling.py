@@ -81,9 +81,10 @@ def everyone(people: Iterable[Participant]) -> Block:
 
 
 def names(people: Sequence[Participant], who: Iterable[ParticipantId]) -> str:
-    """Some of the people by name, as `by_name` tells it."""
+    """Some of the people by name, as `by_name` tells it; "someone" where none of these is known."""
     wanted = set(who)
-    return by_name(person for person in people if person.id in wanted)
+    known = [person for person in people if person.id in wanted]
+    return by_name(known) if known or not wanted else vocabulary.SOMEONE
 
 
 def whose_and_when(agreement: Agreement, people: Sequence[Participant], zone: str) -> str:

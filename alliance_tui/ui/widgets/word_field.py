@@ -122,10 +122,19 @@ class WordField(TextArea):
         self.move_cursor(self.document.end)
 
     def on_resize(self) -> None:
-        """Keep the cursor in view in other rows, and stay in view where all around scrolls."""
+        """Keep the cursor in view in other rows, and stay in view where all around scrolls.
+
+        Whether there is a scrollbar is settled only after a new size: then the words are wrapped once more.
+        """
+        self.call_after_refresh(self._wrap_anew)
         self.call_after_refresh(self.scroll_cursor_visible)
         if self.has_focus:
             self.call_after_refresh(self.scroll_visible, animate=False)
+
+    def _wrap_anew(self) -> None:
+        """Wrap the words for the columns there are by now."""
+        self._rewrap_and_refresh_virtual_size()
+        self.refresh(layout=True)
 
     @property
     def room(self) -> int:

@@ -51,6 +51,22 @@ async def test_an_assess_session_begins_with_what_was_agreed_and_left_open(house
         assert keyboard.top == "MarksScreen"
 
 
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+async def test_much_that_was_agreed_is_read_from_the_top(house: House, size: tuple[int, int]) -> None:
+    """However far below something is asked: nobody answers it before it was in view."""
+    there = house.look_back(first="Lists begin here. " + "We keep every rule. " * 150)
+    async with house.open(OpenSession(*there), size) as keyboard:
+        assert "Lists begin here." in keyboard.words
+        assert "Did you celebrate it?" not in keyboard.words
+        assert "↑ ↓ scroll" in keyboard.words
+        await keyboard.press("1")
+        assert "Did you celebrate it?" in keyboard.words
+        assert keyboard.session.celebrations != ()
+        assert keyboard.said.startswith("Press the number of your answer")
+        await keyboard.press("1")
+        assert keyboard.session.celebrations == ()
+
+
 async def test_what_can_wait_is_on_the_disk_with_the_key_and_is_asked_about_again_after_undo(
     house: House,
 ) -> None:
