@@ -44,7 +44,7 @@ def _counted(when: str, said: Moment | None, zone: str) -> str:
         return when
     # Reading dates loads pendulum: a page without such words need not wait for it.
     from alliance_tui.domain.dated import read_when
-    from alliance_tui.domain.spoken_days import names_date
+    from alliance_tui.domain.spoken_calendar import names_date
 
     dated = read_when(when, said, zone)
     if dated is None or dated.rhythm is not None or names_date(when):
