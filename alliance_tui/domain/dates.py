@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from alliance_tui.domain.days import local_day
+from alliance_tui.domain.days import local_day, other_year
 from alliance_tui.domain.moments import date_words
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
@@ -159,8 +159,8 @@ def _ask_for_day(words: str, at: time | None, now: datetime, zone: str, planned:
         raise UnfitError(Refused(say.either_day(either=either, other=other)))
     today = local_day(now, zone)
     if last := without_last_day(words, today):
-        year = last.year if last.year != today.year else None
-        example = f"{moments.date(day=last.day, month=last.month, year=year)} {clock_of(at)}".strip()
+        day = moments.date(day=last.day, month=last.month, year=other_year(last, today))
+        example = f"{day} {clock_of(at)}".strip()
         _review(plain(example), now, zone, planned)
         raise UnfitError(Refused(say.which_day(example=example)))
 

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+from alliance_tui.domain.days import other_year
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.rhythm import Unit, add, next_weekday
@@ -101,7 +102,7 @@ def _what_is_open(words: str, today: date) -> Refused:
 
 def _said(day: date, today: date) -> str:
     """A day as it can be typed, with its year where that is not this one."""
-    return moments.date(day=day.day, month=day.month, year=day.year if day.year != today.year else None)
+    return moments.date(day=day.day, month=day.month, year=other_year(day, today))
 
 
 def recurs_otherwise(words: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from alliance_tui.domain.days import other_year
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.rhythm import Rhythm, Unit, falls_on, first_day, first_since, has_own_days
 from alliance_tui.domain.spoken import NOT_CLEAR, UnfitError
@@ -151,7 +152,6 @@ def _require_clear(words: str, rhythm: Rhythm, day: date, today: date, clock: st
     else:
         is_clear = weekday is None
     if not is_clear:
-        year = day.year if day.year != today.year else None
-        date_ = moments.date(day=day.day, month=day.month, year=year)
+        date_ = moments.date(day=day.day, month=day.month, year=other_year(day, today))
         often = f"{rhythm_words(rhythm)} {clock}".strip()
         raise UnclearStartError(Refused(say.begins_when(rhythm=often, day=date_)), day)

@@ -28,7 +28,7 @@ from rich.text import Text
 from alliance_tui.domain.agenda import Celebrating, Doing, agenda, looks_on
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.days import local_day
+from alliance_tui.domain.days import local_day, other_year
 from alliance_tui.domain.moments import day_words, other_place, review_sentence
 from alliance_tui.domain.review_standing import seen_here
 from alliance_tui.domain.to_agree import to_agree
@@ -134,8 +134,7 @@ def _when(doing: Doing | Celebrating, today: date, place: str) -> str:
     """The day where it is not today, and the time, with the place whose it is."""
     day = ""
     if doing.day < today:
-        year = None if doing.day.year == today.year else doing.day.year
-        date_ = moments.date(day=doing.day.day, month=doing.day.month, year=year)
+        date_ = moments.date(day=doing.day.day, month=doing.day.month, year=other_year(doing.day, today))
         day = moments.weekday_date(weekday=doing.day.weekday(), date=date_)
     elif doing.day > today:
         day = moments.weekday_short(weekday=doing.day.weekday(), day=doing.day.day)

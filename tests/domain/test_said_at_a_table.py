@@ -251,7 +251,7 @@ def test_today_s_own_name_is_today_while_its_hour_is_ahead() -> None:
     agreement = Agreement(
         RecordId("1-a"), RecordId("1-a"), Terms(what="We call", when="monday 22:00"), worded=NOW
     )
-    assert when_words(agreement, VIENNA) == "monday 22:00 (Monday 30 November)"
+    assert when_words(agreement, VIENNA) == "monday 22:00 (Monday 30 November 2026)"
     late = datetime(2026, 11, 30, 21, 30, tzinfo=UTC)
     for text in ("monday 22:00", "mon 10pm"):
         review, dated = parse_review(text, late, VIENNA), read_when(text, late, VIENNA)

@@ -279,4 +279,4 @@ def test_a_day_that_is_counted_is_shown_beside_the_words() -> None:
     table.act(agreements.propose, Terms("I call you", when="tomorrow"))
     table.wait(3 * 86_400)
     for page in (session_page(table.session, table.at), alliance_page(table.alliance, (), {}, table.at)):
-        assert "when: tomorrow (Monday 23 November)" in printed(page)
+        assert "when: tomorrow (Monday 23 November 2026)" in printed(page)
