@@ -101,8 +101,16 @@ def _lines(alliance: Alliance, now: datetime, here: str) -> Iterator[RenderableT
         yield Text(clean_line(review_sentence(alliance.review, now, here)))
 
 
-def _doings(doings: Sequence[Doing], alliance: Alliance, today: date, place: str) -> RenderableType:
+def _days_and_words() -> Table:
+    """A table of a day, and what is done on it; nothing of either is cut off."""
     table = Table.grid(padding=(0, 2))
+    table.add_column(overflow="fold")
+    table.add_column(overflow="fold")
+    return table
+
+
+def _doings(doings: Sequence[Doing], alliance: Alliance, today: date, place: str) -> RenderableType:
+    table = _days_and_words()
     for one in doings:
         who = joined(keepers(one.agreement, alliance.participants))
         what = Text.assemble(clean_line(one.agreement.terms.what), (f"  {who}", QUIET))
@@ -122,7 +130,7 @@ def _open_ones(open_ones: Sequence[Agreement], alliance: Alliance) -> Renderable
 
 
 def _celebrations(ahead: Sequence[Celebrating], today: date, place: str) -> RenderableType:
-    table = Table.grid(padding=(0, 2))
+    table = _days_and_words()
     for one in ahead:
         how = clean_line(one.celebration.how)
         what = Text.assemble(clean_line(one.celebration.what), (f"  {how}" if how else "", QUIET))

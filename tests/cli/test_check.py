@@ -7,16 +7,21 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from rich.console import Console
 
 from alliance_tui.cli.check_page import report_page
+from alliance_tui.clock import Clock
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.live import Live, new_id
 from alliance_tui.sentences.typed import typed
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.lock import AllianceLock
+from tests.builders import found_in, happened
 from tests.cli.running import alliance, said
+from tests.shipped import builtin
 from tests.storage.people import HOST, elsewhere, session_file, states
 
 
@@ -259,3 +264,20 @@ def test_a_terminal_shows_every_sentence_in_whole_words(
     findings = [one for found in check(data_dir).alliances for one in found.findings if one.advice]
     assert [one.advice for one in findings if one.advice not in told] == []
     assert [one.path for one in findings if one.path.name not in told] == []
+
+
+def test_a_long_title_goes_on_in_the_next_line_of_a_narrow_terminal(data_dir: Path) -> None:
+    """In whole words, however wide its letters are."""
+    live = Live(FileLibrary(data_dir).create(AllianceId(new_id())), Clock())
+    happened(
+        found_in(
+            live, "👩 Familie am Küchentisch 山田太郎 mit vielen Worten", builtin()["couple"], ("Ana", "Ben")
+        )
+    )
+    live.close()
+    console = Console(width=30, force_terminal=True, color_system=None, file=StringIO())
+    with console.capture() as printed:
+        console.print(report_page(check(data_dir), data_dir, whole=False), crop=False)
+    lines = printed.get().splitlines()
+    assert max(map(cell_len, lines)) <= 30, lines
+    assert "mit vielen Worten" in " ".join(" ".join(lines).split())
