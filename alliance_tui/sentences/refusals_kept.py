@@ -260,7 +260,8 @@ NEXT_WEEKEND: Final = "next weekend"
 
 def which_hour(*, part: str, example: str) -> str:
     """To "tomorrow evening", without the hour; the example is the same with one."""
-    return f'At which hour in the {part}? Say it like "{example}", or name the day alone.'
+    when = "at night" if part == "night" else f"in the {part}"
+    return f'At which hour {when}? Say it like "{example}", or name the day alone.'
 
 
 def which_hour_then(*, example: str) -> str:

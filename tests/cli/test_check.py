@@ -30,7 +30,7 @@ def test_all_is_well_and_nothing_changes(data_dir: Path, kept: tuple[AllianceId,
     before = states(data_dir)
     told = alliance("check", "--data-dir", str(data_dir))
     assert (told.exit_code, told.stderr) == (0, "")
-    assert "All is well: every record can be read as it was written." in told.stdout
+    assert "All is well: everything can be read as it was written." in told.stdout
     assert f"sessions/{kept[1]}.json" not in told.stdout
     told = alliance("check", "demo", "--data-dir", str(data_dir))
     assert told.exit_code == 0
@@ -60,10 +60,10 @@ def test_damage_is_told_and_mended_when_that_is_asked_for(
     told = alliance("check", "--repair", "--data-dir", str(data_dir))
     assert told.exit_code == 0
     assert told.stderr.startswith(f"{path.name} is mended. It holds ")
-    assert "All is well" not in told.stdout, "no checksum vouches for what was found"
+    assert "All is well" not in told.stdout, "nothing vouches for what was found"
     assert "Not everything could be saved as it was written" in told.stdout.replace("\n", " ")
     assert f"is kept, unchanged, as {path.name}.damaged-1." in told.stderr
-    lost = f"At least 1 of the records of {path.name} could not be found when it was repaired."
+    lost = f"At least 1 of the entries of {path.name} could not be found when it was repaired."
     folder = ("--data-dir", str(data_dir))
     for _ in range(2):
         told = alliance("check", *folder)

@@ -114,7 +114,7 @@ def test_lines_of_a_journal_that_are_lost_are_said_by_every_list(data_dir: Path)
     for words, status in ((("list",), 0), (("show", "Home"), 0), (("today",), 0), (("due",), 2)):
         result = alliance(*words, "--data-dir", str(data_dir))
         assert result.exit_code == status
-        assert "One line in the journal of alliance.json could not be read" in result.stderr
+        assert "One line in the newest part of alliance.json could not be read" in result.stderr
         assert "Home" in result.stdout or words == ("today",)
 
 
