@@ -57,7 +57,7 @@ TOO_FAR: Final = Refused(say.TOO_FAR)
 """Said to a date or a rhythm beyond the bounds."""
 
 _YEARS_AHEAD: Final = 2
-_BY_DAY: Final = re.compile(r"^(?:by|no later than)(?: |$)")
+_BY_DAY: Final = re.compile(r"^(?:by|no later than|at(?= the weekend$))(?: |$)")
 """A review that is to be by a day is on that day."""
 
 

@@ -182,6 +182,7 @@ ASKED = {
     "every friday for 6 weeks": (
         'Reviews go on until you choose otherwise. Say it without an end, like "every Friday".'
     ),
+    "friday nights": 'At which hour at night? Say it like "every Friday 21:00", or name the day alone.',
     "2x a month": "On which days? Say it like",
     "by 6pm": "Which day? Say it with the time,",
     "maybe friday": "This date is not clear yet.",
@@ -258,6 +259,13 @@ def test_today_s_own_name_is_today_while_its_hour_is_ahead() -> None:
         assert isinstance(review, Review)
         assert dated is not None
         assert review.date == dated.first.isoformat() == "2026-12-07"
+
+
+@pytest.mark.parametrize("text", ["the weekend", "on the weekend", "at the weekend"])
+def test_the_weekend_of_a_review_is_the_coming_one(text: str) -> None:
+    """In an agreement it may be every one: the words stay as they are."""
+    assert parse_review(text, NOW, VIENNA) == Review("2026-12-05", VIENNA)
+    assert read_when(text, NOW, VIENNA) is None
 
 
 def test_the_same_time_is_that_of_the_review_that_is_planned() -> None:
