@@ -14,8 +14,8 @@ STATES: Final = {
     "well": "well",
     "open": "open",
     "torn": "cut off at its end",
-    "emptied": "with an empty journal",
-    "marked": "with a byte-order mark",
+    "emptied": "with an empty newest part",
+    "marked": "with a mark at its beginning",
     "empty": "empty",
     "stale": "behind the files",
     "aside": "set aside",
@@ -46,24 +46,24 @@ STATES: Final = {
 """How a file was found, beside its name: words for a column, by the words that the program knows them by."""
 
 ADVICE: Final = {
-    "open": "Nothing: it is open, or was cut short; the next opening folds its journal in.",
+    "open": "Nothing: it is open, or was cut short; the next opening puts all of it together.",
     "going": (
         "Words that were taken back are not gone from it yet. The next opening takes them out, and so does"
         " --repair; the rest stays."
     ),
     "marked": "Another program put the mark there; all of it can be read. --repair takes the mark out.",
     "empty": "Nothing: it was begun, and no words were said in it.",
-    "stale": "Nothing: it is a cache, and renewed with the next list.",
+    "stale": "Nothing: it only makes the list quick, and is made anew with the next list.",
     "aside": "Nothing: it is kept as it was found, until you remove it or erase the alliance.",
     "copy": "Another program made it. Keep it until you know what is in the file that it was made of.",
     "left-over": "Nothing: the next opening removes it.",
     "foreign": "Nothing: it is left alone.",
     "torn": (
-        "Its journal ends in the middle of a line: what was being written just then may be missing. The next"
-        " opening goes on without it."
+        "Its newest part ends in the middle of a line: what was being written just then may be missing. The"
+        " next opening goes on without it."
     ),
     "emptied": (
-        "Its journal is empty: another program emptied it, or the power went, and what was said since the"
+        "Its newest part is empty: another program emptied it, or the power went, and what was said since the"
         " file was last written anew may be missing. The next opening goes on without it."
     ),
     "spoiled": "Nothing: it is of no use, and renewed when what it is a backup of is next written anew.",
@@ -71,8 +71,8 @@ ADVICE: Final = {
 """What to do about it, where that is the same for each; by the same words."""
 
 EMPTY_JOURNAL_ALONE: Final = (
-    "It has an empty journal and nothing else: nobody can tell whether anything was said in it that is"
-    " missing now. The next opening removes the journal."
+    "It has an empty newest part and nothing else: nobody can tell whether anything was said in it that is"
+    " missing now. The next opening removes the newest part."
 )
 """What to do about a session of which there is no more than that."""
 
@@ -120,13 +120,13 @@ OWN_COPY_OF_ANOTHER: Final = (
 """Under "what to do", of a copy of something else in the same alliance."""
 
 CALLED_OTHERWISE: Final = (
-    "Somebody gave it another name than ours have, and the alliance's own records stand in it. It is kept"
+    "Somebody gave it another name than ours have, and the alliance's own entries stand in it. It is kept"
     " until you remove it or erase the alliance."
 )
 """Under "what to do", of a file."""
 
 FOLDER_WITH_LOGS: Final = (
-    "The alliance's own records stand in files in it: these are kept until you remove them or erase the"
+    "The alliance's own entries stand in files in it: these are kept until you remove them or erase the"
     " alliance. All else in it is left alone."
 )
 """Under "what to do", of a folder that somebody put into that of an alliance."""
@@ -206,7 +206,7 @@ def session_lost(*, file: str, backup: str) -> str:
     )
 
 
-FOUNDING_FROM_SESSION: Final = "--repair puts its founding together from a session."
+FOUNDING_FROM_SESSION: Final = "--repair puts its beginning together from a session."
 """What to do about the file of an alliance in which nothing is left, or that is gone."""
 
 
@@ -226,7 +226,7 @@ COPY_HOLDS_NO_MORE: Final = "Another program made it; it holds nothing more. --r
 
 def copy_joins(*, number: int) -> str:
     """What to do about a copy in which so many records, at least 1, stand that are nowhere else."""
-    stand = "1 record stands" if number == 1 else f"{number:,} records stand"
+    stand = "1 entry stands" if number == 1 else f"{number:,} entries stand"
     return f"Another program made it; {stand} only in it. --repair puts both together, and keeps it aside."
 
 
@@ -252,7 +252,7 @@ def copy_contradicts(*, number: int, more: int, has_words: bool) -> str:
         more: How many stand only in it; may be 0.
         has_words: Whether it holds words that were taken back, too.
     """
-    say = "1 record says" if number == 1 else f"{number:,} records say"
+    say = "1 entry says" if number == 1 else f"{number:,} entries say"
     said = [f"Another program made it, and in it {say} something else. Both are kept as they are."]
     if has_words:
         said.append("It also holds words that were taken back: --repair takes these out.")
@@ -264,7 +264,7 @@ def copy_contradicts(*, number: int, more: int, has_words: bool) -> str:
 
 
 def _stand_only_in_it(number: int) -> str:
-    return "1 record stands only in it." if number == 1 else f"{number:,} records stand only in it."
+    return "1 entry stands only in it." if number == 1 else f"{number:,} entries stand only in it."
 
 
 TAKEN_BACK_THERE: Final = "Words in it were taken back in a copy."
@@ -293,7 +293,7 @@ def holds_nothing(*, alliance: str) -> str:
 
 def records(*, number: int) -> str:
     """How many records a file has; may be 0."""
-    return "1 record" if number == 1 else f"{number:,} records"
+    return "1 entry" if number == 1 else f"{number:,} entries"
 
 
 def lost_as_mended(*, number: int, actions: int | None) -> str:
@@ -337,7 +337,7 @@ OPENING_JOINS: Final = "Opening the alliance does the same."
 def unsure(*, number: int) -> str:
     """So many of these records, at least 1, may have other words than were written."""
     them = "it" if number == 1 else "them"
-    return f"{number:,} may have been changed: no checksum vouches for {them}."
+    return f"{number:,} may have been changed: nothing vouches for {them}."
 
 
 def from_copies(*, number: int) -> str:
@@ -354,11 +354,11 @@ def not_taken_over(*, number: int) -> str:
     """So many records more, at least 1, fit to nothing any more, or have the number of another one."""
     if number == 1:
         return (
-            "1 record more cannot be taken over: it fits to nothing else, or has the number of another."
+            "1 entry more cannot be taken over: it fits nothing else, or has the number of another."
             " It stays in the file that is set aside."
         )
     return (
-        f"{number:,} records more cannot be taken over: they fit to nothing else, or have the numbers of"
+        f"{number:,} entries more cannot be taken over: they fit nothing else, or have the numbers of"
         " others. They stay in the file that is set aside."
     )
 

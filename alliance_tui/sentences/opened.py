@@ -14,7 +14,7 @@ from alliance_tui.sentences.typed import typed
 
 # A file that is not opened.
 
-UNKNOWN_RECORD: Final = "It holds a record that this version of the program does not know."
+UNKNOWN_RECORD: Final = "It holds an entry that this version of the program does not know."
 """Why a file cannot be read; "it" is the file."""
 
 
@@ -69,8 +69,8 @@ def said_twice(*, file: str) -> str:
 def said_twice_and_told(*, file: str) -> str:
     """The same of a file whose checksum tells which of the two was written."""
     return (
-        f"In {file}, something stands twice under one number or name; its checksum tells which of the two was"
-        " written. Nothing is lost."
+        f"In {file}, something stands twice under one number or name; a check of it tells which of the two"
+        " was written. Nothing is lost."
     )
 
 
@@ -83,12 +83,12 @@ def changed(*, file: str) -> str:
 
 def journal_kept(*, aside: str) -> str:
     """Of a damaged journal, which now is in a file of its own."""
-    return f"The damaged journal is kept, unchanged, as {aside}."
+    return f"The damaged newest part is kept, unchanged, as {aside}."
 
 
 def journal_not_kept(*, file: str, why: str) -> str:
     """Of a file whose damaged journal cannot be kept; the rest is a reason such as "the disk is full"."""
-    return f"{file} can be read but not changed: its damaged journal cannot be kept, {why}."
+    return f"{file} can be read but not changed: its damaged newest part cannot be kept, {why}."
 
 
 def other_not_kept(*, file: str, why: str) -> str:
@@ -98,17 +98,17 @@ def other_not_kept(*, file: str, why: str) -> str:
 
 def marked(*, file: str) -> str:
     """Of a file with three bytes before its text, as some editors write them."""
-    return f"Another program put a byte-order mark into {file}; all of it could be read."
+    return f"Another program put a mark at the beginning of {file}; all of it could be read."
 
 
 def changed_by_tinydb(*, file: str) -> str:
     """Of a file; TinyDB is the name of a program."""
-    return f"{file} was changed by another program that uses TinyDB."
+    return f"{file} was changed by another program that writes such files."
 
 
 def only_journal(*, file: str) -> str:
     """Of a file that is missing."""
-    return f"{file} is not there; only what its journal holds could be read."
+    return f"{file} is not there; only what its newest part holds could be read."
 
 
 def lost_as_mended(*, number: int, actions: int | None, file: str = "") -> str:
@@ -119,7 +119,7 @@ def lost_as_mended(*, number: int, actions: int | None, file: str = "") -> str:
         actions: How many actions may be missing at its end, at most: 0 where nobody knows; None for none.
         file: The file; empty where it is named beside this.
     """
-    records, within = (f" of the records of {file}", f" in {file}") if file else ("", "")
+    records, within = (f" of the entries of {file}", f" in {file}") if file else ("", "")
     said = []
     if number:
         said.append(f"At least {number:,}{records} could not be found when it was repaired.")
@@ -138,7 +138,9 @@ def at_most(actions: int) -> str:
 
 def journal_emptied(*, file: str) -> str:
     """Of a file in whose journal nothing stands, where at least one line did."""
-    return f"The journal of {file} is empty: what was said since that was last written anew may be missing."
+    return (
+        f"The newest part of {file} is empty: what was said since that was last written anew may be missing."
+    )
 
 
 def only_called_so(*, file: str) -> str:
@@ -153,14 +155,14 @@ def session_may_be_missing(*, file: str, is_gone: bool = False) -> str:
     """Of a session of which there is an empty journal and nothing else; it may be gone by now."""
     rest = "It is gone now." if is_gone else "The next opening removes it."
     return (
-        f"A session may be missing: the journal of {file} is empty, and nothing else of it is there."
+        f"A session may be missing: the newest part of {file} is empty, and nothing else of it is there."
         f" Nobody can tell whether anything was said in it. {rest}"
     )
 
 
 def torn(*, file: str) -> str:
     """Of a file in whose journal the last line is cut off."""
-    return f"The journal of {file} ended in the middle of a line, which was left out."
+    return f"The newest part of {file} ended in the middle of a line, which was left out."
 
 
 def journal_astray(*, file: str) -> str:
@@ -171,7 +173,7 @@ def journal_astray(*, file: str) -> str:
 def lines_doubled(*, number: int, file: str) -> str:
     """Of a file, in whose journal two programs wrote so many lines, at least 1, that are not used."""
     lines = "one line" if number == 1 else f"{number} lines"
-    return f"Two programs wrote to the journal of {file} at once; {lines} of it could not be used."
+    return f"Two programs wrote to the newest part of {file} at once; {lines} of it could not be used."
 
 
 def lines_kept(*, aside: str) -> str:
@@ -181,13 +183,13 @@ def lines_kept(*, aside: str) -> str:
 
 def journal_too_large(*, file: str) -> str:
     """Of a file; what was added to it since it was last written may be missing."""
-    return f"The journal of {file} is too large to be one of this program: nothing of it was read."
+    return f"The newest part of {file} is too large to be one of this program: nothing of it was read."
 
 
 def lines_damaged(*, number: int, file: str) -> str:
     """Of a file, in whose journal so many lines, at least 1, are damaged."""
     lines = "One line" if number == 1 else f"{number} lines"
-    return f"{lines} in the journal of {file} could not be read; all the others were."
+    return f"{lines} in the newest part of {file} could not be read; all the others were."
 
 
 def actions_missing(*, number: int, file: str) -> str:
@@ -198,7 +200,7 @@ def actions_missing(*, number: int, file: str) -> str:
 
 def records_left_out(*, number: int, file: str) -> str:
     """Of a file in which so many records, at least 1, are no records."""
-    records = "One record" if number == 1 else f"{number:,} records"
+    records = "One entry" if number == 1 else f"{number:,} entries"
     return (
         f"{records} in {file} cannot be read, and all others can: damaged, or of a newer version of this"
         f' program. The file is not changed until "{typed("check --repair")}" mends it.'
@@ -207,7 +209,7 @@ def records_left_out(*, number: int, file: str) -> str:
 
 def records_doubled(*, number: int, file: str) -> str:
     """Of a file in which so many records, at least 1, say something else than another of that number."""
-    records = "One record is" if number == 1 else f"{number:,} records are"
+    records = "One entry is" if number == 1 else f"{number:,} entries are"
     return (
         f"{records} not shown: in {file}, another with the same number says something else. The file is not"
         f' changed until "{typed("check --repair")}" mends it, which keeps a copy of it as it is.'
@@ -264,8 +266,8 @@ def ends_early(*, whole: bool, file: str) -> str:
     """Of a file whose journal is cut off at its end."""
     what = "An alliance" if whole else "A session"
     return (
-        f"{what} was cut off as it was written: the journal of {file} ended in the middle of a line. What was"
-        " being said just then may be missing; all before it is there."
+        f"{what} was cut off as it was written: the newest part of {file} ended in the middle of a line. What"
+        " was being said just then may be missing; all before it is there."
     )
 
 

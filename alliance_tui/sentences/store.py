@@ -78,10 +78,10 @@ NAME_TOO_LONG: Final = "the name is too long"
 WRITING_INTERRUPTED: Final = "writing was interrupted"
 """Somebody ended it in the middle."""
 
-JOURNAL_STUCK: Final = "the journal could not be begun afresh"
+JOURNAL_STUCK: Final = "the newest part could not be begun afresh"
 """The file was written, and what was beside it could not be."""
 
-JOURNAL_FULL: Final = "its journal is full, and the file could not be written anew for long"
+JOURNAL_FULL: Final = "its newest part is full, and the file could not be written anew for long"
 """What is written meanwhile stands beside a file, up to a bound."""
 
 
@@ -289,7 +289,7 @@ def both_kept(*, old: str, new: str) -> str:
 
 def lines_kept(*, name: str, foreign: str) -> str:
     """Two programs wrote the journal of the file `name`; what the other one wrote is the file `foreign`."""
-    return f"Another program wrote to the journal of {name}; its lines are kept in {foreign}."
+    return f"Another program wrote to the newest part of {name}; its lines are kept in {foreign}."
 
 
 def another_thread(*, table: str) -> str:

@@ -45,7 +45,7 @@ def test_what_a_restore_replaced_comes_back_in_the_place_of_what_is_there(
     folder = ("--data-dir", str(data_dir))
     told = alliance("trash", "restore", "Home", *folder)
     assert told.exit_code == 1
-    assert re.search(r'"Home" is here too, and they differ: \d+ records are only here', told.stderr)
+    assert re.search(r'"Home" is here too, and they differ: \d+ entries are only here', told.stderr)
     assert told.stderr.endswith("--swap moves what is here to the trash instead.\n")
     assert alliance("trash", "restore", "Home", *folder, answers="what\nswap\n").exit_code == 0
     (live,) = files.list()
@@ -72,7 +72,7 @@ def test_or_both_are_put_in_one(files: FileLibrary, data_dir: Path, replaced: st
     """What lies in the trash stays there too; once more there is nothing to do."""
     folder = ("--data-dir", str(data_dir))
     told = alliance("trash", "restore", replaced, "--both", *folder)
-    assert re.search(r'"Home": \d+ records? w\w+ only in the trash, and added\.', told.stderr)
+    assert re.search(r'"Home": \d+ entr(y|ies) w\w+ only in the trash, and added\.', told.stderr)
     (live,) = files.list()
     assert sorted(texts(files, live.id)) == ["mine", "theirs"]
     assert len(entries(data_dir)) == 2

@@ -211,7 +211,7 @@ def test_what_cannot_be_put_together_is_kept_and_said(files: FileLibrary, data_d
     before = states(data_dir)
     (finding,) = [one for one in check(data_dir, alliance).alliances[0].findings if one.path == copy]
     assert finding.state is State.COPY
-    assert ("1 record says something else" in finding.advice) is (kind == "contradicts")
+    assert ("1 entry says something else" in finding.advice) is (kind == "contradicts")
     assert mend(data_dir, alliance) == ()
     assert check(data_dir).is_well
     assert states(data_dir) == before

@@ -91,7 +91,7 @@ def test_a_journal_that_is_too_large_is_set_aside_and_said(
     """What is in the file is there; what the journal holds, nobody reads."""
     grown(journal_of(path), LARGEST_JOURNAL + 1)
     files.list()
-    assert ["The journal of" in said and "too large" in said for said in files.problems] == [True]
+    assert ["The newest part of" in said and "too large" in said for said in files.problems] == [True]
     one = found(data_dir, path)
     assert one.state is State.INCOMPLETE
     assert "too large" in one.advice

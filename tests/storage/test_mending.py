@@ -161,7 +161,7 @@ def test_an_alliance_in_whose_place_another_lies_is_founded_again_at_once(
     foreign = (data_dir / "alliances" / other / own.name).read_bytes()
     own.write_bytes(foreign)
     (said,) = mend(data_dir, alliance)
-    assert "founding was put together" in said
+    assert "beginning was put together" in said
     assert check(data_dir).is_well
     assert own.with_name(f"{own.name}.damaged-1").read_bytes() == foreign
     assert sorted(one.title for one in files.list()) == ["Home", "Other"]
@@ -235,7 +235,7 @@ def test_a_record_that_a_repair_does_not_take_over_is_told(
     was, now = f'"n":{last.n},', f'"n":{new},'
     path.write_bytes(path.read_bytes().replace(was.encode(), now.encode()))
     (said,) = mend(data_dir, alliance)
-    assert f"It holds {len(before) - 1} records." in said
-    assert "1 record more cannot be taken over" in said
+    assert f"It holds {len(before) - 1} entries." in said
+    assert "1 entry more cannot be taken over" in said
     assert f"{path.name}.damaged-1" in said
     assert check(data_dir).is_well

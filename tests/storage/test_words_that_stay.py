@@ -437,9 +437,9 @@ def test_a_journal_that_could_not_be_folded_in_is_not_said_to_be(files: FileLibr
     path = session_file(left.folder, live.id, live.session.id if live.session else SessionId(""))
     with full():
         said = mend(left.folder, live.id)
-    assert not [one for one in said if "is folded in" in one]
+    assert not [one for one in said if "is in it now" in one]
     assert f"{path.name} could not be written anew, and stays as it is: the disk is full." in said
-    assert f"The journal of {path.name} is folded in." in mend(left.folder, live.id)
+    assert f"The newest part of {path.name} is in it now." in mend(left.folder, live.id)
     assert texts(left, live.id) == ["kept"]
 
 
