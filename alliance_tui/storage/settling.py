@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from alliance_tui.domain.events import Record
+from alliance_tui.domain.taking_back import gone_for_good
 from alliance_tui.domain.words import SessionId
 from alliance_tui.sentences import mended as say
 from alliance_tui.sentences import store
@@ -27,7 +28,7 @@ from alliance_tui.storage.looking import told_whole
 from alliance_tui.storage.names import is_of_two, log_name
 from alliance_tui.storage.pending import pending
 from alliance_tui.storage.places import ID, SESSIONS, session_file
-from alliance_tui.storage.salvage import read_source
+from alliance_tui.storage.salvage import read_source, salvage
 
 
 def settle(home: Path, session: SessionId | None = None) -> tuple[Path, ...]:
@@ -130,13 +131,20 @@ def told_by(log: LogFiles) -> Told:
 def taken_back_in(log: LogFiles, told: Told) -> Blanked:
     """The records of which a log's files hold words that it takes back itself: as they were, and blanked.
 
-    Nothing where not all of it can be read: that it takes them back may be undone in what is missing.
+    Where not all of it can be read, that it takes them back may be undone in what is missing: then only those
+    of which it is known that it was not.
 
     Args:
         log: Its files; nobody has it open.
         told: What they tell.
     """
-    return pending(log.path, told.records) if told.is_all else {}
+    left = pending(log.path, told.records)
+    if told.is_all or not left:
+        return left
+    rest = salvage(log.path, (*log.others, *log.copies))
+    missing = rest.lost + rest.doubled if rest.open_end is None else None
+    for_good = gone_for_good((was for was, _ in left.values()), told.records, missing)
+    return {name: both for name, both in left.items() if name in for_good}
 
 
 def _unsettled(logs: Iterable[LogFiles]) -> Iterator[tuple[Path, Blanked]]:
