@@ -90,7 +90,7 @@ def later(record: Record, more: int, event: Event, writer: str = "") -> Record:
 def test_what_was_taken_back_is_gone_for_good_once_nobody_can_undo_it() -> None:
     """Only the same opening can, until people left it; what may be missing until then may undo it."""
     table = sit()
-    happened(table.act(notes.write_note, pid(1), NoteKind.NEED, SECRET))
+    table.act(notes.write_note, pid(1), NoteKind.NEED, SECRET)
     (was,) = (one for one in table.live.records() if isinstance(one.event, NoteWritten))
     took = later(was, 1, NoteTakenBack(note=was.id))
     known = (*table.live.records(), took)
@@ -114,7 +114,7 @@ def test_what_was_taken_back_is_gone_for_good_once_nobody_can_undo_it() -> None:
 def test_what_is_missing_before_it_was_taken_back_brings_nothing_back() -> None:
     """Where the numbers say that all of it is missing there; not where others may have used them."""
     table = sit()
-    happened(table.act(notes.write_note, pid(1), NoteKind.NEED, SECRET))
+    table.act(notes.write_note, pid(1), NoteKind.NEED, SECRET)
     (was,) = (one for one in table.live.records() if isinstance(one.event, NoteWritten))
     took = later(was, 2, NoteTakenBack(note=was.id))
     known = (*table.live.records(), took)
