@@ -320,11 +320,15 @@ class HeldAlliance:
         if not lost or self._folder.parent.name != ALLIANCES:
             return
         # Here, because as a rule nothing is taken back.
+        from alliance_tui.sentences import store
+        from alliance_tui.storage.settling import settle_trash_of
         from alliance_tui.storage.strays import files_with_words
 
+        left = settle_trash_of(self._folder)
         records = (record for log in logs for record in log.read())
-        known = {path for log in logs for path in log.stuck}
-        self._strays = files_with_words(self._folder, lost, records, known)
+        known = {*left, *(path for log in logs for path in log.stuck)}
+        said = (store.words_stay(file=str(path)) for path in left)
+        self._strays = (*said, *files_with_words(self._folder, lost, records, known))
 
     def _path(self, session: SessionId) -> Path:
         return session_file(self._folder, session)

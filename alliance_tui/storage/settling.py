@@ -6,12 +6,13 @@ it; what is deleted before that is never opened again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from alliance_tui.domain.events import Record
+from alliance_tui.domain.let_go import let_go, without_let_go
 from alliance_tui.domain.taking_back import gone_for_good
 from alliance_tui.domain.words import SessionId
 from alliance_tui.sentences import mended as say
@@ -44,10 +45,9 @@ def settle(home: Path, session: SessionId | None = None) -> tuple[Path, ...]:
         The files that may still hold them: the disk did not let us. Whoever checks finds those again.
     """
     _remove_stale(home)
-    logs = logs_in(home)
-    if session is not None:
-        logs = [one for one in logs if one.path == session_file(home, session)]
-    return tuple(_take_out(logs))
+    every = logs_in(home)
+    logs = [one for one in every if session is None or one.path == session_file(home, session)]
+    return (*_take_out(logs), *_take_out_let_go(every, {one.path for one in logs}))
 
 
 def unsettled(folder: Path, alliance: str | None = None) -> Iterator[Entry]:
@@ -77,6 +77,19 @@ def settle_trash(folder: Path, alliance: str | None = None) -> Iterator[str]:
             yield from (store.words_stay(file=str(path)) for path in left)
         else:
             yield say.words_taken_out_of_trash(name=entry.path.name)
+
+
+def settle_trash_of(home: Path) -> tuple[Path, ...]:
+    """Take out of what lies in the trash of an alliance what people let go in a session that is here.
+
+    Args:
+        home: The folder of the alliance.
+
+    Returns:
+        The files that may still hold such words.
+    """
+    deleted = [one for entry in _of(home.parent.parent, home.name) for one in logs_of(entry)]
+    return tuple(_take_out_let_go([*logs_in(home), *deleted], {one.path for one in deleted}))
 
 
 def logs_in(home: Path) -> list[LogFiles]:
@@ -158,6 +171,23 @@ def _take_out(logs: Iterable[LogFiles]) -> Iterator[Path]:
     """Take such words out of logs; the files that may still hold them."""
     for path, blank in _unsettled(logs):
         yield from forget_everywhere(path, None, blank)
+
+
+def _take_out_let_go(logs: Sequence[LogFiles], those: Collection[Path]) -> Iterator[Path]:
+    """Take words out of an alliance's logs that another one lets go; the files that may still hold them.
+
+    Args:
+        logs: All of its logs.
+        those: Which may lose words.
+    """
+    if not those:
+        return
+    told = {log.path: told_by(log) for log in logs}
+    gone = let_go(one.records for one in told.values() if one.is_all)
+    for path in those if gone else ():
+        was = {one.id: one for one in told[path].records}
+        if blank := {one.id: (was[one.id], one) for one in without_let_go(was.values(), gone)}:
+            yield from forget_everywhere(path, None, blank)
 
 
 def _of(folder: Path, alliance: str | None) -> Iterator[Entry]:

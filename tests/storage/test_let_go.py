@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from alliance_tui.domain.decisions import assessing, parking, sitting
-from alliance_tui.domain.words import SessionKind
+from alliance_tui.domain.words import SessionId, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened
-from tests.fakes import MovableClock
+from tests.fakes import START, MovableClock
 from tests.storage.people import note, seated, session_file, until_saved
 from tests.storage.test_forgetting import SECRET, holding, killed
 
@@ -47,6 +47,13 @@ def drop(live: Live) -> None:
     happened(live.act(parking.drop_parked, live.session.parked[0].id))
 
 
+def first_of(live: Live) -> SessionId:
+    """An earlier session than the one at the table."""
+    assert live.alliance is not None
+    assert live.session is not None
+    return next(one.id for one in live.alliance.sittings if one.id != live.session.id)
+
+
 WAYS = pytest.mark.parametrize(("bring", "let_go"), [(celebrate, take_back), (park, drop)])
 
 
@@ -74,8 +81,7 @@ def test_what_is_let_go_in_a_later_session_leaves_the_files_of_all(
 ) -> None:
     """Those of the first that told it, of those it was brought along to, and what lies beside them."""
     live = sat_again(files, bring, sessions=3)
-    assert live.alliance is not None
-    first = session_file(data_dir, live.id, live.alliance.sittings[0].id)
+    first = session_file(data_dir, live.id, first_of(live))
     shutil.copy2(first, first.with_name(f"{first.name}.damaged-1"))
     shutil.copy2(first, first.with_name(f"{first.stem} (conflicted copy).json"))
     let_go(live)
@@ -132,8 +138,7 @@ def test_after_a_kill_the_next_who_leave_take_it_out_everywhere(
 def test_a_file_that_may_not_be_changed_is_named(files: FileLibrary, data_dir: Path) -> None:
     """It is damaged: nothing is written in it before it is repaired."""
     live = sat_again(files, celebrate)
-    assert live.alliance is not None
-    first = session_file(data_dir, live.id, live.alliance.sittings[0].id)
+    first = session_file(data_dir, live.id, first_of(live))
     live.close()
     first.write_bytes(first.read_bytes().replace(b'"kept"', b'"Kept"'))
     again = Live(files.open(live.id), MovableClock())
@@ -143,3 +148,43 @@ def test_a_file_that_may_not_be_changed_is_named(files: FileLibrary, data_dir: P
     take_back(again)
     again.close()
     assert any(str(first) in said for said in again.store.unforgotten)
+
+
+@WAYS
+def test_a_session_that_lies_in_the_trash_loses_it_too(
+    files: FileLibrary, data_dir: Path, bring: Callable[[Live], None], let_go: Callable[[Live], None]
+) -> None:
+    """As it does where its alliance has it."""
+    live = sat_again(files, bring)
+    assert live.session is not None
+    first = first_of(live)
+    live.close()
+    files.delete(live.id, first, START)
+    again = Live(files.open(live.id), MovableClock())
+    happened(again.resume(live.session.id))
+    assert holding(data_dir)
+    let_go(again)
+    again.close()
+    assert holding(data_dir) == []
+    assert holding(data_dir, "kept")
+
+
+@WAYS
+@pytest.mark.parametrize("of_session", [False, True])
+def test_what_is_deleted_after_a_kill_goes_without_what_another_session_let_go(
+    files: FileLibrary,
+    data_dir: Path,
+    bring: Callable[[Live], None],
+    let_go: Callable[[Live], None],
+    of_session: bool,
+) -> None:
+    """Nobody opens it there, and so nothing else would take it out."""
+    live = sat_again(files, bring)
+    assert live.session is not None
+    first = first_of(live)
+    let_go(live)
+    until_saved(live)
+    killed(live, data_dir)
+    files.delete(live.id, first if of_session else None, START)
+    left = {one.rpartition("/")[2].partition(".")[0] for one in holding(data_dir)}
+    assert left == ({live.session.id} if of_session else set())
