@@ -33,6 +33,7 @@ from alliance_tui.storage.findings import (
     mendable,
     unreadable,
 )
+from alliance_tui.storage.half_written import half_written
 from alliance_tui.storage.inventory import Kind, LogFiles, Named, inventory_of, is_bare, logs_among
 from alliance_tui.storage.lock import is_held
 from alliance_tui.storage.looking import look
@@ -77,7 +78,8 @@ def check(folder: Path, only: str | None = None) -> Report:
     if only is not None:
         alliance = _with_open(root, check_alliance(root / only))
         beside = tuple(_beside(folder, [alliance]))
-        return Report((alliance,), (*beside, *_deleted(folder, beside, only)))
+        others = (*beside, *_deleted(folder, beside, only))
+        return Report((alliance,), (*others, *_half_written(folder, (alliance,), only)))
     try:
         names = [one for one in alliances_in(folder) if not is_only_of_others(root / one)]
     except OSError as error:
@@ -85,7 +87,8 @@ def check(folder: Path, only: str | None = None) -> Report:
     alliances = tuple(_with_open(root, check_alliance(root / name)) for name in names)
     beside = tuple(_beside(folder, alliances))
     beside = (*beside, *_deleted(folder, beside), *_astray(folder, names), *_of_others(folder))
-    return Report(alliances, (*_catalogue(folder, alliances), *beside, *_left(folder)))
+    left = (*_left(folder), *_half_written(folder, alliances))
+    return Report(alliances, (*_catalogue(folder, alliances), *beside, *left))
 
 
 def check_alliance(folder: Path) -> AllianceReport:
@@ -318,6 +321,15 @@ def _left(folder: Path) -> Iterator[Finding]:
             yield Finding(path, State.NOT_GONE, files.not_gone())
         else:
             yield Finding(path, State.LEFT_OVER, files.STAGE_LEFT)
+
+
+def _half_written(folder: Path, told: Iterable[AllianceReport], only: str | None = None) -> Iterator[Finding]:
+    """What a killed process was writing where no log is looked for: in the trash, or in a copy."""
+    known = {one.path for alliance in told for one in alliance.findings}
+    going = left_over(folder)
+    for path in half_written(folder, only):
+        if path not in known and not any(path.is_relative_to(one) for one in going):
+            yield Finding(path, State.LEFT_OVER, files.HALF_WRITTEN)
 
 
 def _catalogue(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from alliance_tui.storage.beside import is_empty_alone, journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError, why
 from alliance_tui.storage.giving_way import GivingWay
 from alliance_tui.storage.ground import Ground, GroundDisk
+from alliance_tui.storage.half_written import copies_of
 from alliance_tui.storage.headless import show_headless
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
@@ -344,6 +345,10 @@ class HeldAlliance:
                 # Of what was killed before it had a file, or its journal: nobody opens those.
                 remove_stale(DISK, self._folder / SESSIONS)
                 remove_stale(DISK, self._folder, f"{OWN}.")
+                for copy in copies_of(self._folder.parent.parent, self._id):
+                    for place in (copy, copy / SESSIONS):
+                        with suppress(OSError):
+                            remove_stale(DISK, place)
         for session in self.stamps.sessions:
             self._read_session(session, before)
         self.problems.extend(show_headless(self._folder, self._sessions))
