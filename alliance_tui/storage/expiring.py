@@ -44,7 +44,7 @@ def expire(folder: Path, now: datetime) -> tuple[str, ...]:
 
 
 def _note_erased(folder: Path, note: Note) -> None:
-    """Note in somebody's home that something is gone for good, as erasing does; not where it is still here."""
+    """Note in somebody's home that it is gone for good, as erasing does; not where it is here still."""
     home = folder / ALLIANCES / note.alliance
     place = home if note.session is None else session_file(home, note.session)
     left = ((one.note.alliance, one.note.session) for one in entries(folder))
