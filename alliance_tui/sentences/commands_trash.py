@@ -51,8 +51,8 @@ TRASH_RESTORE: Final = """\
 Bring an alliance or session back.
 
 ID is an id that "alliance trash" shows, the beginning of one, or a title. Where more than one thing can be
-meant, each is named. Of an alliance that is here too, it asks whether both are put in one, or what is here
-goes to the trash instead: nothing is lost by either.
+meant, each is named. Of what is here too, it asks whether both are put in one, or what is here goes to the
+trash instead: nothing is lost by either.
 """
 """What it does."""
 

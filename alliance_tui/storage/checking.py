@@ -14,7 +14,7 @@ from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.scrub import TAKES_WORDS_BACK
 from alliance_tui.domain.words import AllianceId
-from alliance_tui.sentences import files
+from alliance_tui.sentences import files, opened
 from alliance_tui.storage.around import left_in
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beginnings import begun, place_of
@@ -42,7 +42,16 @@ from alliance_tui.storage.misplaced import held_in, misplaced
 from alliance_tui.storage.names import log_name
 from alliance_tui.storage.own import is_only_of_others, told_apart
 from alliance_tui.storage.pending import unscrubbed
-from alliance_tui.storage.places import ALLIANCES, CATALOGUE, TRASH, alliances_in, as_id, is_doomed
+from alliance_tui.storage.places import (
+    ALLIANCES,
+    CATALOGUE,
+    ID,
+    SESSIONS,
+    TRASH,
+    alliances_in,
+    as_id,
+    is_doomed,
+)
 from alliance_tui.storage.salvage import read_source
 from alliance_tui.storage.settling import unsettled
 from alliance_tui.storage.stamps import stamps_of
@@ -146,7 +155,14 @@ def _rest(
             yield with_words[one.path]
         elif one.kind in _STATES:
             state = _STATES[one.kind]
-            yield _told_own(Finding(one.path, state, state.advice), own)
+            advice = _said_of_name(one.path) if state is State.FOREIGN else state.advice
+            yield _told_own(Finding(one.path, state, advice), own)
+
+
+def _said_of_name(path: Path) -> str:
+    """What is said of a file that is none of ours; as in a list, where it is called as a session's is."""
+    is_called_so = path.parent.name == SESSIONS and ID.fullmatch(path.stem) and path.suffix == ".json"
+    return opened.only_called_so(file=path.name) if is_called_so else State.FOREIGN.advice
 
 
 def _told_own(found: Finding, own: Collection[Path]) -> Finding:
