@@ -101,17 +101,38 @@ class Book:
         from alliance_tui.domain.scrub import scrubbed
 
         records = self._own if session is None else self._sessions[session]
-        blank = {record.id: record for record in scrubbed(records, keep)}
-        if blank:
-            self.log(session).scrub(tuple(blank.values()))
-            records[:] = [blank.get(record.id, record) for record in records]
+        self._scrub(session, scrubbed(records, keep))
+
+    def blank_elsewhere(self, *ending: SessionId | None) -> None:
+        """Take out of all sessions what people let go in another one that is left or has ended.
+
+        Args:
+            ending: The sessions of which that is so, besides those that tell it.
+        """
+        # Here, because people seldom let go of what came along.
+        from alliance_tui.domain.let_go import let_go, without_let_go
+
+        over = [log for one, log in self._sessions.items() if one in ending or _is_over(log)]
+        gone = let_go(over)
+        for session, records in self._sessions.items() if gone else ():
+            self._scrub(session, without_let_go(records, gone))
+
+    def _scrub(self, session: SessionId | None, blank: Sequence[Record]) -> None:
+        """Put records without words in the place of those with the same id."""
+        if not blank:
+            return
+        records = self._own if session is None else self._sessions[session]
+        self.log(session).scrub(tuple(blank))
+        records[:] = _replaced(records, blank)
 
     def without_taken_back(self) -> tuple[tuple[Record, ...], dict[SessionId, tuple[Record, ...]]]:
         """All logs as they are kept for good: the alliance's own, and its sessions'."""
-        return (
-            _blanked(self._own),
-            {session: _blanked(records) for session, records in self._sessions.items()},
-        )
+        from alliance_tui.domain.let_go import let_go, without_let_go
+
+        sessions = {session: _blanked(records) for session, records in self._sessions.items()}
+        gone = let_go(sessions.values())
+        told = {one: _replaced(log, without_let_go(log, gone)) for one, log in sessions.items()}
+        return _blanked(self._own), told
 
     def close(self, *, anew: bool = True, telling: bool = True) -> None:
         """Take out what was taken back of all that was written here or is over, and let go of the alliance.
@@ -123,8 +144,10 @@ class Book:
             telling: Whether people were told what is wrong with it: what was lost is said no more then.
         """
         if self._opening.read_only is None:
-            for session in {None} | self._written | self._left() | self._open_ended():
+            over = {None} | self._written | self._left() | self._open_ended()
+            for session in over:
                 self.blank(session)
+            self.blank_elsewhere(*over)
         self._opening.close(anew=anew, telling=telling)
 
     def _left(self) -> set[SessionId | None]:
@@ -147,9 +170,18 @@ class Book:
         return {one for one in over & cut_off if not isinstance(self.log(one).status, ReadOnly)}
 
 
+def _is_over(log: Sequence[Record]) -> bool:
+    return bool(log) and isinstance(log[-1].event, _ENDS)
+
+
 def _blanked(records: Sequence[Record]) -> tuple[Record, ...]:
     """A log without what was taken back."""
     from alliance_tui.domain.scrub import scrubbed
 
-    blank = {record.id: record for record in scrubbed(records)}
-    return tuple(blank.get(record.id, record) for record in records)
+    return _replaced(records, scrubbed(records))
+
+
+def _replaced(records: Sequence[Record], blank: Iterable[Record]) -> tuple[Record, ...]:
+    """A log with records in the place of those with the same id."""
+    now = {record.id: record for record in blank}
+    return tuple(now.get(record.id, record) for record in records)

@@ -71,6 +71,7 @@ def _names(home: Path) -> Sequence[str]:
 def _mend(home: Path, report: Report, only: str | None) -> None:
     from alliance_tui.storage.disk import StoreError, why
     from alliance_tui.storage.duplicates import duplicates
+    from alliance_tui.storage.half_written import remove_half_written
     from alliance_tui.storage.mending import mend
     from alliance_tui.storage.settling import settle_trash
     from alliance_tui.storage.sweeping import sweep
@@ -92,5 +93,5 @@ def _mend(home: Path, report: Report, only: str | None) -> None:
             name = say.quoted(title=alliance.title) if alliance.title else alliance.name
             said = say.left_alone if alliance.is_well else say.not_mended
             tell(said(name=name, why=reason))
-    for sentence in settle_trash(home, only):
+    for sentence in (*settle_trash(home, only), *remove_half_written(home, only)):
         tell(sentence)

@@ -23,7 +23,7 @@ SOMETHING: Final = 1
 """The exit status where something is due."""
 
 UNREADABLE: Final = 2
-"""The exit status where something could not be read."""
+"""The exit status where something could not be read; not where what is left of a session says nothing."""
 
 
 def _ahead(_: click.Context, __: click.Parameter, text: str) -> Ahead:
@@ -63,4 +63,4 @@ def command(context: click.Context, within: Ahead, as_json: bool) -> None:
             raise
         # Another exit status than where something is due.
         raise MisuseError(why_not(error)) from error
-    context.exit(UNREADABLE if alliances.problems else SOMETHING if due else 0)
+    context.exit(UNREADABLE if alliances.is_unread else SOMETHING if due else 0)

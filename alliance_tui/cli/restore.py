@@ -68,7 +68,10 @@ def command(context: click.Context, source: Path, yes: bool, force: bool) -> Non
     short = {one.id for one in found if one.is_damaged and _is_joined(one, chosen[one.id])}
     for one in found:
         said = _outcome_of_saved if is_elsewhere and one.is_well and not (one.is_new or force) else _outcome
-        tell(said(one, one.id in done))
+        if said is _outcome and chosen[one.id] is Choice.BOTH and not one.only_adds:
+            tell(say.is_in_one(title=one.title or one.id, number=one.joins))
+        else:
+            tell(said(one, one.id in done))
         if one.withdrawn and one.id in done:
             tell(say.stays_withdrawn(title=one.title or one.id))
         if one.id in short:

@@ -49,7 +49,6 @@ def restore(context: click.Context, wanted: str, both: bool, swap: bool) -> None
     if both and swap:
         raise MisuseError(say.ONE_OF_THEM)
     answer = say.BOTH if both else say.SWAP if swap else ""
-    from alliance_tui.storage.around import is_taken
     from alliance_tui.storage.places import ALLIANCES
     from alliance_tui.storage.trash import bring_back
 
@@ -57,8 +56,7 @@ def restore(context: click.Context, wanted: str, both: bool, swap: bool) -> None
     found = _entries(home)
     entry = _one(wanted, found)
     try:
-        place = home / ALLIANCES / entry.note.alliance
-        if entry.note.session is None and place.is_dir() and is_taken(place):
+        if _is_here_too(home / ALLIANCES / entry.note.alliance, entry.note):
             told = _exchanged(home, entry, answer)
         else:
             bring_back(home, entry)
@@ -69,8 +67,23 @@ def restore(context: click.Context, wanted: str, both: bool, swap: bool) -> None
     tell(told)
 
 
+def _is_here_too(place: Path, note: Note) -> bool:
+    """Whether what is to be brought back is there, too.
+
+    Args:
+        place: The folder of its alliance.
+        note: What it is.
+    """
+    from alliance_tui.storage.around import is_taken
+    from alliance_tui.storage.stamps import stamps_of
+
+    if note.session is not None:
+        return note.session in stamps_of(place).sessions
+    return place.is_dir() and is_taken(place)
+
+
 def _exchanged(home: Path, entry: Entry, answer: str) -> str:
-    """Bring back an alliance of which there is one here; what was done, as a sentence.
+    """Bring back what is here too; what was done, as a sentence.
 
     Args:
         home: The data folder.
@@ -84,26 +97,26 @@ def _exchanged(home: Path, entry: Entry, answer: str) -> str:
 
     now = Clock().now()
     with laid_out(home, entry) as (stage, one):
-        title = one.title or one.id
+        what = say.in_trash(title=one.title or one.id, of_session=entry.note.session is not None)
         if one.same:
-            return say.is_the_same_here(title=title)
-        answer = answer or _asked(title, one)
+            return say.is_the_same_here(what=what)
+        answer = answer or _asked(what, one)
         if answer == say.BOTH and not one.only_there:
-            return say.is_all_here(title=title)
+            return say.is_all_here(what=what)
         if answer == say.BOTH:
             put_in_one(home, stage, one, now)
-            return say.is_in_one(title=title, number=one.only_there)
+            return say.is_in_one(what=what, number=one.only_there)
     swap(home, entry, now)
-    return say.is_swapped(title=title)
+    return say.is_swapped(what=what)
 
 
-def _asked(title: str, one: Candidate) -> str:
-    """What is wanted of an alliance that is here too.
+def _asked(what: str, one: Candidate) -> str:
+    """What is wanted of an alliance or session that is here too.
 
     Raises:
         SentenceError: Nobody answers.
     """
-    tell(say.is_here_too(title=title, only_here=one.only_here, only_there=one.only_there))
+    tell(say.is_here_too(what=what, only_here=one.only_here, only_there=one.only_there))
     while True:
         answer = ask_for(say.WHICH).casefold()
         if not answer:

@@ -35,7 +35,7 @@ class NotSaved(Struct, frozen=True, tag=True):
     """Why, as a sentence for people."""
 
     waiting: int
-    """Actions that are in memory only."""
+    """Actions that are in memory only; 0 where people did none of them, once all is put away."""
 
     is_all: bool = False
     """Whether that is all of the alliance: its files are gone."""

@@ -117,8 +117,8 @@ def _taken_back_words(records: Sequence[Record]) -> tuple[Record, ...]:
     standing = effective(records)
     said: dict[str, Said] = {note.id: (note.text,) for note in session.notes} if session else {}
     said |= _celebrated(standing)
-    dropped = _dropped(standing) - _present(session)
-    taken_back = _taken_back(standing, dropped) - _present(session)
+    dropped = dropped_in(standing) - present_in(session)
+    taken_back = _taken_back(standing, dropped) - present_in(session)
     kept = {record.id for record in standing}
 
     def is_gone(record: Record) -> bool:
@@ -157,7 +157,7 @@ def _taken_back(records: Sequence[Record], dropped: set[str]) -> set[str]:
     return taken & {named_by(record) for record in records if isinstance(record.event, BRINGS_WORDS)}
 
 
-def _dropped(records: Sequence[Record]) -> set[str]:
+def dropped_in(records: Sequence[Record]) -> set[str]:
     """The keys of topics and celebrations, of any session, that nobody wanted any more."""
     dropped: set[str] = set()
     session: Session | None = None
@@ -195,7 +195,7 @@ def _celebrated(records: Sequence[Record]) -> dict[str, Said]:
     return said
 
 
-def _present(session: Session | None) -> set[str]:
+def present_in(session: Session | None) -> set[str]:
     """The keys of what stands in a session, whatever was said about it: what is in the middle, too."""
     if session is None:
         return set()

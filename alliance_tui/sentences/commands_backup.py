@@ -214,8 +214,20 @@ def stays_withdrawn(*, title: str) -> str:
     return f'Words of "{title}" that were taken back here were taken out of what was put back.'
 
 
+def is_in_one(*, title: str, number: int) -> str:
+    """Of an alliance that was different here, and is both in one now.
+
+    Args:
+        title: What it is called.
+        number: How many records, from 0, are other here than before.
+    """
+    what = "1 record" if number == 1 else f"{number:,} records"
+    added = f"with {what} that only the backup held" if number else "and the backup held nothing more"
+    return f'"{title}": both are in one now, {added}. What was here is in the trash for 30 days, too.'
+
+
 def yours_is_in_the_trash(*, title: str) -> str:
-    """Of an alliance that was different here, and is the backup's now, or both in one."""
+    """Of an alliance that was different here, and is the backup's now."""
     shows = f'"{typed("trash")}" shows it, and brings it back.'
     return f'"{title}" is back. What was here is in the trash for 30 days. {shows}'
 

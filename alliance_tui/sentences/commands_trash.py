@@ -51,8 +51,8 @@ TRASH_RESTORE: Final = """\
 Bring an alliance or session back.
 
 ID is an id that "alliance trash" shows, the beginning of one, or a title. Where more than one thing can be
-meant, each is named. Of an alliance that is here too, it asks whether both are put in one, or what is here
-goes to the trash instead: nothing is lost by either.
+meant, each is named. Of what is here too, it asks whether both are put in one, or what is here goes to the
+trash instead: nothing is lost by either.
 """
 """What it does."""
 
@@ -69,10 +69,10 @@ BOTH: Final = "both"
 SWAP: Final = "swap"
 """An answer that is typed, in small letters: what is here goes to the trash, and what is there comes back."""
 
-TRASH_BOTH: Final = "Of an alliance that is here too: put both in one, without asking."
+TRASH_BOTH: Final = "Of what is here too: put both in one, without asking."
 """Of --both."""
 
-TRASH_SWAP: Final = "Of an alliance that is here too: what is here goes to the trash, without asking."
+TRASH_SWAP: Final = "Of what is here too: what is here goes to the trash, without asking."
 """Of --swap."""
 
 ONE_OF_THEM: Final = "--both and --swap are two answers to one question: only one of them can be given."
@@ -189,32 +189,32 @@ def can_be_meant(*, word: str, what: str, how: str) -> str:
     return f"{word}: {what}, {how}."
 
 
-def is_here_too(*, title: str, only_here: int, only_there: int) -> str:
+def is_here_too(*, what: str, only_here: int, only_there: int) -> str:
     """Of an alliance that is to be brought back and is here; how many records are only in one of the two."""
     ours = "1 entry is" if only_here == 1 else f"{only_here:,} entries are"
-    return f'"{title}" is here too, and they differ: {ours} only here, {only_there:,} only in the trash.'
+    return f"{what} is here too, and they differ: {ours} only here, {only_there:,} only in the trash."
 
 
-def is_the_same_here(*, title: str) -> str:
+def is_the_same_here(*, what: str) -> str:
     """Of an alliance that is here as it is in the trash."""
-    return f'"{title}" is the same here. Nothing was changed.'
+    return f"{what} is the same here. Nothing was changed."
 
 
-def is_all_here(*, title: str) -> str:
+def is_all_here(*, what: str) -> str:
     """Where both were to be put in one, and nothing is only in the trash."""
-    return f'All of "{title}" that is in the trash is here too. Nothing was changed.'
+    return f"{what}: all of it that is in the trash is here too. Nothing was changed."
 
 
-def is_in_one(*, title: str, number: int) -> str:
+def is_in_one(*, what: str, number: int) -> str:
     """Of an alliance that is both in one now; so many records, at least 1, were only in the trash."""
-    what = "1 entry was" if number == 1 else f"{number:,} entries were"
-    return f'"{title}": {what} only in the trash, and added. As they were, both are in the trash, too.'
+    added = "1 entry was" if number == 1 else f"{number:,} entries were"
+    return f"{what}: {added} only in the trash, and added. As they were, both are in the trash, too."
 
 
-def is_swapped(*, title: str) -> str:
+def is_swapped(*, what: str) -> str:
     """Of an alliance that came back in the place of another state of it."""
     shows = f'"{typed("trash")}" shows it.'
-    return f'"{title}" is back where it was. What was here is in the trash for 30 days: {shows}'
+    return f"{what} is back where it was. What was here is in the trash for 30 days: {shows}"
 
 
 def in_trash(*, title: str, of_session: bool) -> str:

@@ -28,14 +28,25 @@ def saved_in(*, folder: str) -> str:
     )
 
 
+def all_but_leaving(*, reason: str) -> str:
+    """Said where all that people did is saved, and no more than that they left is not.
+
+    Args:
+        reason: Why, as a sentence.
+    """
+    return f"{reason} All that you did is saved; only that you left is not noted."
+
+
 def not_saved(*, waiting: int, reason: str, is_all: bool = False) -> str:
     """Said where something could not be saved.
 
     Args:
-        waiting: How many actions.
+        waiting: How many actions; 0 where it is only that people left.
         reason: Why, as a sentence.
         is_all: Whether they are all of the alliance.
     """
     if is_all:
         return f"NOT SAVED, and lost unless its folder comes back, all of this alliance: {reason}"
+    if not waiting:
+        return all_but_leaving(reason=reason)
     return f"NOT SAVED, {waiting} waiting: {reason}"

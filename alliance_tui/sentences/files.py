@@ -271,6 +271,9 @@ TAKEN_BACK_THERE: Final = "Words in it were taken back in a copy."
 """Of a file in which words still stand that a copy does not hold any more."""
 
 
+HALF_WRITTEN: Final = "It was being written as the program was killed; nothing needs it. --repair removes it."
+"""What to do about a file under a temporary name where no opening looks: in the trash, or in a copy."""
+
 STAGE_LEFT: Final = "It was unpacked of a backup, and never put back. --repair removes it; the backup stays."
 """What to do about a folder that a command left which was cut off."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from alliance_tui.sentences import KeyWords
+from alliance_tui.sentences.ending import all_but_leaving
 from alliance_tui.sentences.typed import typed
 
 NOT_SAVED: Final = "NOT SAVED"
@@ -90,11 +91,13 @@ def was_lost(*, reason: str, waiting: int, is_all: bool = False) -> str:
 
     Args:
         reason: Why it could not be saved, as a sentence.
-        waiting: How many actions waited.
+        waiting: How many actions waited; 0 where it is only that people left.
         is_all: Whether they were all that there was.
     """
     if is_all:
         return f"{reason} Not saved, and lost unless its folder comes back: all of that alliance."
+    if not waiting:
+        return all_but_leaving(reason=reason)
     what = "1 action" if waiting == 1 else f"{waiting} actions"
     return f"{reason} Not saved, and lost: {what}."
 

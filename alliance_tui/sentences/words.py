@@ -78,9 +78,6 @@ ENTER_TAKES_UP: Final = "enter takes up what is parked."
 TAKEN_BACK: Final = "Taken back. u brings it back."
 """Whispered after words were taken back; u is a key."""
 
-TAKEN_BACK_OF_BEFORE: Final = "Taken back here; its own session still tells of it. u brings it back."
-"""The same where they are of an earlier session, which stays as it was."""
-
 AS_IT_WAS: Final = "This is the note as it was."
 """Whispered after F5."""
 

@@ -32,6 +32,9 @@ class Problem(Struct, frozen=True, omit_defaults=True):
     is_passing: bool = False
     """Whether the next opening sees to it by itself."""
 
+    is_over: bool = False
+    """Whether nobody could read any of what it tells of: it is told for as long as remains lie there."""
+
 
 class Entry(Struct, frozen=True, omit_defaults=True):
     """What is known of one alliance and its sessions."""

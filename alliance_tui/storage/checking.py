@@ -14,7 +14,7 @@ from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.scrub import TAKES_WORDS_BACK
 from alliance_tui.domain.words import AllianceId
-from alliance_tui.sentences import files
+from alliance_tui.sentences import files, opened
 from alliance_tui.storage.around import left_in
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beginnings import begun, place_of
@@ -33,6 +33,7 @@ from alliance_tui.storage.findings import (
     mendable,
     unreadable,
 )
+from alliance_tui.storage.half_written import half_written
 from alliance_tui.storage.inventory import Kind, LogFiles, Named, inventory_of, is_bare, logs_among
 from alliance_tui.storage.lock import is_held
 from alliance_tui.storage.looking import look
@@ -41,7 +42,16 @@ from alliance_tui.storage.misplaced import held_in, misplaced
 from alliance_tui.storage.names import log_name
 from alliance_tui.storage.own import is_only_of_others, told_apart
 from alliance_tui.storage.pending import unscrubbed
-from alliance_tui.storage.places import ALLIANCES, CATALOGUE, TRASH, alliances_in, as_id, is_doomed
+from alliance_tui.storage.places import (
+    ALLIANCES,
+    CATALOGUE,
+    ID,
+    SESSIONS,
+    TRASH,
+    alliances_in,
+    as_id,
+    is_doomed,
+)
 from alliance_tui.storage.salvage import read_source
 from alliance_tui.storage.settling import unsettled
 from alliance_tui.storage.stamps import stamps_of
@@ -77,7 +87,8 @@ def check(folder: Path, only: str | None = None) -> Report:
     if only is not None:
         alliance = _with_open(root, check_alliance(root / only))
         beside = tuple(_beside(folder, [alliance]))
-        return Report((alliance,), (*beside, *_deleted(folder, beside, only)))
+        others = (*beside, *_deleted(folder, beside, only))
+        return Report((alliance,), (*others, *_half_written(folder, (alliance,), only)))
     try:
         names = [one for one in alliances_in(folder) if not is_only_of_others(root / one)]
     except OSError as error:
@@ -85,7 +96,8 @@ def check(folder: Path, only: str | None = None) -> Report:
     alliances = tuple(_with_open(root, check_alliance(root / name)) for name in names)
     beside = tuple(_beside(folder, alliances))
     beside = (*beside, *_deleted(folder, beside), *_astray(folder, names), *_of_others(folder))
-    return Report(alliances, (*_catalogue(folder, alliances), *beside, *_left(folder)))
+    left = (*_left(folder), *_half_written(folder, alliances))
+    return Report(alliances, (*_catalogue(folder, alliances), *beside, *left))
 
 
 def check_alliance(folder: Path) -> AllianceReport:
@@ -143,7 +155,14 @@ def _rest(
             yield with_words[one.path]
         elif one.kind in _STATES:
             state = _STATES[one.kind]
-            yield _told_own(Finding(one.path, state, state.advice), own)
+            advice = _said_of_name(one.path) if state is State.FOREIGN else state.advice
+            yield _told_own(Finding(one.path, state, advice), own)
+
+
+def _said_of_name(path: Path) -> str:
+    """What is said of a file that is none of ours; as in a list, where it is called as a session's is."""
+    is_called_so = path.parent.name == SESSIONS and ID.fullmatch(path.stem) and path.suffix == ".json"
+    return opened.only_called_so(file=path.name) if is_called_so else State.FOREIGN.advice
 
 
 def _told_own(found: Finding, own: Collection[Path]) -> Finding:
@@ -318,6 +337,15 @@ def _left(folder: Path) -> Iterator[Finding]:
             yield Finding(path, State.NOT_GONE, files.not_gone())
         else:
             yield Finding(path, State.LEFT_OVER, files.STAGE_LEFT)
+
+
+def _half_written(folder: Path, told: Iterable[AllianceReport], only: str | None = None) -> Iterator[Finding]:
+    """What a killed process was writing where no log is looked for: in the trash, or in a copy."""
+    known = {one.path for alliance in told for one in alliance.findings}
+    going = left_over(folder)
+    for path in half_written(folder, only):
+        if path not in known and not any(path.is_relative_to(one) for one in going):
+            yield Finding(path, State.LEFT_OVER, files.HALF_WRITTEN)
 
 
 def _catalogue(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Finding]:

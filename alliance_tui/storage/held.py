@@ -20,6 +20,7 @@ from alliance_tui.storage.beside import is_empty_alone, journal_of
 from alliance_tui.storage.disk import DISK, DamagedError, StoreError, why
 from alliance_tui.storage.giving_way import GivingWay
 from alliance_tui.storage.ground import Ground, GroundDisk
+from alliance_tui.storage.half_written import copies_of
 from alliance_tui.storage.headless import show_headless
 from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
@@ -320,11 +321,15 @@ class HeldAlliance:
         if not lost or self._folder.parent.name != ALLIANCES:
             return
         # Here, because as a rule nothing is taken back.
+        from alliance_tui.sentences import store
+        from alliance_tui.storage.settling import settle_trash_of
         from alliance_tui.storage.strays import files_with_words
 
+        left = settle_trash_of(self._folder)
         records = (record for log in logs for record in log.read())
-        known = {path for log in logs for path in log.stuck}
-        self._strays = files_with_words(self._folder, lost, records, known)
+        known = {*left, *(path for log in logs for path in log.stuck)}
+        said = (store.words_stay(file=str(path)) for path in left)
+        self._strays = (*said, *files_with_words(self._folder, lost, records, known))
 
     def _path(self, session: SessionId) -> Path:
         return session_file(self._folder, session)
@@ -340,6 +345,10 @@ class HeldAlliance:
                 # Of what was killed before it had a file, or its journal: nobody opens those.
                 remove_stale(DISK, self._folder / SESSIONS)
                 remove_stale(DISK, self._folder, f"{OWN}.")
+                for copy in copies_of(self._folder.parent.parent, self._id):
+                    for place in (copy, copy / SESSIONS):
+                        with suppress(OSError):
+                            remove_stale(DISK, place)
         for session in self.stamps.sessions:
             self._read_session(session, before)
         self.problems.extend(show_headless(self._folder, self._sessions))

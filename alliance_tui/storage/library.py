@@ -69,6 +69,11 @@ class FileLibrary(WritesOutside):
         return tuple(one.sentence for one in found if not one.is_passing)
 
     @property
+    def is_unread(self) -> bool:
+        """Whether something could not be read that may well be told there."""
+        return any(not one.is_over for problems in self._problems.values() for one in problems)
+
+    @property
     def is_large(self) -> bool:
         """Whether there are so many that a first picture should not wait until they are listed."""
         with suppress(OSError):

@@ -78,7 +78,7 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
     for one, log in read.items():
         of_session = _said_of_session(paths[one], log, is_shown=one in again)
         said.append(Problem(of_session, log.is_passing))
-    said.extend(map(Problem, (*_said_of_lost(folder, stamps), *_said_of_copies(stamps))))
+    said.extend((*_said_of_lost(folder, stamps), *map(Problem, _said_of_copies(stamps))))
     if stamps.closed and own.records is not None:
         from alliance_tui.sentences import opened as say
 
@@ -133,12 +133,13 @@ def told_by_others(folder: Path, *, mended: bool = False) -> tuple[Record, ...]:
     return begun(logs[0], logs)
 
 
-def _said_of_lost(folder: Path, stamps: Stamps) -> Iterator[str]:
+def _said_of_lost(folder: Path, stamps: Stamps) -> Iterator[Problem]:
     """What there is to say of sessions whose own files are gone."""
     if stamps.lost:
         from alliance_tui.storage.lost import lost_sessions
 
-        yield from (one.sentence for one in lost_sessions(folder, stamps.lost))
+        for one in lost_sessions(folder, stamps.lost):
+            yield Problem(one.sentence, is_over=one.set_aside is not None)
 
 
 def _said_of_copies(stamps: Stamps) -> Iterator[str]:

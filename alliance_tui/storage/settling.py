@@ -6,12 +6,14 @@ it; what is deleted before that is never opened again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from alliance_tui.domain.events import Record
+from alliance_tui.domain.let_go import let_go, without_let_go
+from alliance_tui.domain.taking_back import gone_for_good
 from alliance_tui.domain.words import SessionId
 from alliance_tui.sentences import mended as say
 from alliance_tui.sentences import store
@@ -27,7 +29,7 @@ from alliance_tui.storage.looking import told_whole
 from alliance_tui.storage.names import is_of_two, log_name
 from alliance_tui.storage.pending import pending
 from alliance_tui.storage.places import ID, SESSIONS, session_file
-from alliance_tui.storage.salvage import read_source
+from alliance_tui.storage.salvage import read_source, salvage
 
 
 def settle(home: Path, session: SessionId | None = None) -> tuple[Path, ...]:
@@ -43,10 +45,9 @@ def settle(home: Path, session: SessionId | None = None) -> tuple[Path, ...]:
         The files that may still hold them: the disk did not let us. Whoever checks finds those again.
     """
     _remove_stale(home)
-    logs = logs_in(home)
-    if session is not None:
-        logs = [one for one in logs if one.path == session_file(home, session)]
-    return tuple(_take_out(logs))
+    every = logs_in(home)
+    logs = [one for one in every if session is None or one.path == session_file(home, session)]
+    return (*_take_out(logs), *_take_out_let_go(every, {one.path for one in logs}))
 
 
 def unsettled(folder: Path, alliance: str | None = None) -> Iterator[Entry]:
@@ -76,6 +77,19 @@ def settle_trash(folder: Path, alliance: str | None = None) -> Iterator[str]:
             yield from (store.words_stay(file=str(path)) for path in left)
         else:
             yield say.words_taken_out_of_trash(name=entry.path.name)
+
+
+def settle_trash_of(home: Path) -> tuple[Path, ...]:
+    """Take out of what lies in the trash of an alliance what people let go in a session that is here.
+
+    Args:
+        home: The folder of the alliance.
+
+    Returns:
+        The files that may still hold such words.
+    """
+    deleted = [one for entry in _of(home.parent.parent, home.name) for one in logs_of(entry)]
+    return tuple(_take_out_let_go([*logs_in(home), *deleted], {one.path for one in deleted}))
 
 
 def logs_in(home: Path) -> list[LogFiles]:
@@ -130,13 +144,20 @@ def told_by(log: LogFiles) -> Told:
 def taken_back_in(log: LogFiles, told: Told) -> Blanked:
     """The records of which a log's files hold words that it takes back itself: as they were, and blanked.
 
-    Nothing where not all of it can be read: that it takes them back may be undone in what is missing.
+    Where not all of it can be read, that it takes them back may be undone in what is missing: then only those
+    of which it is known that it was not.
 
     Args:
         log: Its files; nobody has it open.
         told: What they tell.
     """
-    return pending(log.path, told.records) if told.is_all else {}
+    left = pending(log.path, told.records)
+    if told.is_all or not left:
+        return left
+    rest = salvage(log.path, (*log.others, *log.copies))
+    missing = rest.lost + rest.doubled if rest.open_end is None else None
+    for_good = gone_for_good((was for was, _ in left.values()), told.records, missing)
+    return {name: both for name, both in left.items() if name in for_good}
 
 
 def _unsettled(logs: Iterable[LogFiles]) -> Iterator[tuple[Path, Blanked]]:
@@ -150,6 +171,23 @@ def _take_out(logs: Iterable[LogFiles]) -> Iterator[Path]:
     """Take such words out of logs; the files that may still hold them."""
     for path, blank in _unsettled(logs):
         yield from forget_everywhere(path, None, blank)
+
+
+def _take_out_let_go(logs: Sequence[LogFiles], those: Collection[Path]) -> Iterator[Path]:
+    """Take words out of an alliance's logs that another one lets go; the files that may still hold them.
+
+    Args:
+        logs: All of its logs.
+        those: Which may lose words.
+    """
+    if not those:
+        return
+    told = {log.path: told_by(log) for log in logs}
+    gone = let_go(one.records for one in told.values() if one.is_all)
+    for path in those if gone else ():
+        was = {one.id: one for one in told[path].records}
+        if blank := {one.id: (was[one.id], one) for one in without_let_go(was.values(), gone)}:
+            yield from forget_everywhere(path, None, blank)
 
 
 def _of(folder: Path, alliance: str | None) -> Iterator[Entry]:

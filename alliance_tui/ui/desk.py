@@ -8,6 +8,8 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, ParamSpec
 
+from msgspec.structs import replace
+
 from alliance_tui.domain.decisions import breaks
 from alliance_tui.domain.decisions.opening import plan_evening
 from alliance_tui.domain.refused import Refused
@@ -221,6 +223,9 @@ class Desk:
             if elsewhere is not None:
                 live.store.opening.note_copy(elsewhere)
                 status = Saved()
+            elif isinstance(status, NotSaved) and not (status.is_all or live.store.has_unsaved):
+                # That they left is all that waits.
+                status = replace(status, waiting=0)
             self.anew, self._elsewhere = True, None
             self.unforgotten = live.store.unforgotten
             self._kept_apart = (*self._kept_apart, *live.store.kept_apart)

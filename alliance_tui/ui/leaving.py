@@ -92,7 +92,27 @@ class LeavingApp(FeedingApp):
             self.push_screen(question, lambda yes: self._ask_while_unsaved(leave) if yes else None)
 
     def _ask_while_unsaved(self, leave: Callable[[], object]) -> None:
-        """Leave, or say first what the disk does not take."""
+        """Leave, or say first what the disk does not take; once it has answered, where it has not yet."""
+        live = self.live
+        if live is None or not isinstance(live.store.status, Saving):
+            self._ask_if_unsaved(leave)
+        elif not self._is_trying:
+            from alliance_tui.sentences.leaving import SAVING
+
+            self._is_trying = True
+            self.whisper_on_top(SAVING, lambda: self._is_trying)
+            self.run_worker(self._ask_once_answered(live, leave))
+
+    async def _ask_once_answered(self, live: Live, leave: Callable[[], object]) -> None:
+        try:
+            # Beside the loop that draws: a sick disk may take its time.
+            await asyncio.to_thread(live.store.settle)
+        finally:
+            self._is_trying = False
+        if live is self.live:
+            self._ask_if_unsaved(leave)
+
+    def _ask_if_unsaved(self, leave: Callable[[], object]) -> None:
         if self._opened_desk is None or self._opened_desk.not_saved() is None:
             leave()
             return

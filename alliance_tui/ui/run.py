@@ -85,7 +85,7 @@ def run(
         sys.stderr.write(f"{fitted(sentence, sys.stderr)}\n")
     if watch.signal is not None:
         return 128 + watch.signal
-    return app.return_code or int(isinstance(status, NotSaved))
+    return app.return_code or int(isinstance(status, NotSaved) and status.waiting > 0)
 
 
 class _Watch:

@@ -26,6 +26,7 @@ from alliance_tui.storage.ops import Put, encode_line
 from tests.builders import found_in, happened
 from tests.cli.running import alliance, said
 from tests.shipped import builtin
+from tests.storage.people import held_one, session_file
 
 
 def plan(data_dir: Path, title: str, days: int, *, moved: bool = False) -> AllianceId:
@@ -143,3 +144,17 @@ def test_a_review_that_is_over_is_told_once_and_without_spaces_at_the_end(data_d
             command, *(["Home"] if command == "show" else []), "--data-dir", str(data_dir)
         ).output
         assert not [line for line in printed.splitlines() if line != line.rstrip()]
+
+
+def test_what_is_left_of_a_lost_session_is_said_and_is_no_reason_to_fail(data_dir: Path) -> None:
+    """Nobody can read it, and no review is in it: a shell prompt is not to stand on that for good."""
+    alliance_, session = held_one(FileLibrary(data_dir), "lost")
+    path = session_file(data_dir, alliance_, session)
+    path.rename(path.with_name(f"{path.name}.damaged-1")).write_bytes(bytes(900))
+    for _ in range(2):
+        result = alliance("due", "--data-dir", str(data_dir))
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert result.stderr.startswith("A session is lost here")
+        assert result.stderr.count("lost here") == 1
+    path.write_bytes(b"{")
+    assert alliance("due", "--data-dir", str(data_dir)).exit_code == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,8 @@ import pytest
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.live import Live
 from alliance_tui.storage.disk import Disk
-from alliance_tui.storage.entries import entries
+from alliance_tui.storage.entries import KEPT_FOR, entries
+from alliance_tui.storage.expiring import expire
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.places import ORIGIN
 from alliance_tui.ui.widgets.whisper import Whisper
@@ -216,3 +218,52 @@ async def test_the_list_on_the_screen_tells_it_at_its_foot(data_dir: Path, rescu
         keyboard.screen.query_one(Whisper).say("")
         await keyboard.settle()
         assert "are only in" in keyboard.text
+
+
+def test_words_that_wait_are_told_where_the_data_folder_is_gone(data_dir: Path, rescued: Rescued) -> None:
+    """They are the only ones there are then."""
+    shutil.rmtree(data_dir)
+    told = alliance("list", "--data-dir", str(data_dir))
+    assert told.exit_code == 2
+    waits, gone = told.stderr.splitlines()
+    assert waits.startswith(f'Words of "Home" are only in ~/{rescued.folder.name}.')
+    assert gone.startswith(f"There is no folder {data_dir}.")
+
+
+def lies_erased(data_dir: Path, rescued: Rescued) -> bool:
+    """Whether what lies in the home folder is told to be erased."""
+    return f'Words of "Home" were erased here, and still lie in ~/{rescued.folder.name}' in listed(data_dir)
+
+
+@pytest.mark.parametrize("of_session", [False, True])
+def test_what_has_lain_in_the_trash_for_too_long_counts_as_erased_there(
+    data_dir: Path, rescued: Rescued, of_session: bool
+) -> None:
+    """As long as nothing of it is in the trash any more, nor here."""
+    files = FileLibrary(data_dir)
+    (line,) = files.list()
+    files.delete(rescued.id, line.sessions[0].id if of_session else None, START)
+    expire(data_dir, START + KEPT_FOR)
+    assert not lies_erased(data_dir, rescued)
+    expire(data_dir, START + KEPT_FOR + timedelta(days=1))
+    assert lies_erased(data_dir, rescued)
+
+
+def test_what_is_here_again_is_not_erased_with_what_was_deleted_of_it(
+    data_dir: Path, rescued: Rescued
+) -> None:
+    """It was put back, or deleted once more since."""
+    kept = data_dir.with_name("kept")
+    shutil.copytree(data_dir / "alliances", kept)
+    files = FileLibrary(data_dir)
+    files.delete(rescued.id, None, START)
+    shutil.copytree(kept, data_dir / "alliances", dirs_exist_ok=True)
+    expire(data_dir, START + 2 * KEPT_FOR)
+    assert entries(data_dir) == ()
+    assert not lies_erased(data_dir, rescued)
+    files.delete(rescued.id, None, START)
+    shutil.copytree(kept, data_dir / "alliances", dirs_exist_ok=True)
+    files.delete(rescued.id, None, START + KEPT_FOR)
+    expire(data_dir, START + KEPT_FOR + timedelta(days=1))
+    assert len(entries(data_dir)) == 1
+    assert not lies_erased(data_dir, rescued)

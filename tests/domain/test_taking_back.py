@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from alliance_tui.domain.blanking import BLANK
-from alliance_tui.domain.decisions import opening, sitting
-from alliance_tui.domain.events import Record, place_of
+from alliance_tui.domain.decisions import notes, opening, sitting
+from alliance_tui.domain.events import Event, Record, place_of
+from alliance_tui.domain.events.notes import NoteTakenBack, NoteWritten
 from alliance_tui.domain.events.opening import SignAgreed
+from alliance_tui.domain.events.sitting import AwayNoted, SessionLeft
 from alliance_tui.domain.fold import fold
-from alliance_tui.domain.taking_back import that_took_back
-from alliance_tui.domain.words import SessionKind
-from tests.builders import Table, happened, sit
+from alliance_tui.domain.taking_back import gone_for_good, that_took_back
+from alliance_tui.domain.words import NoteKind, SessionKind
+from tests.builders import Table, happened, pid, sit
 from tests.domain.taken_back import SECRET, WAYS, blanked, let_go, rest, take_up
 
 
@@ -77,3 +80,46 @@ def test_an_earlier_sign_gives_way_to_the_one_that_was_agreed_on_since() -> None
     assert session is not None
     assert session.opening.sign == "an open hand"
     assert isinstance(told[-1].event, SignAgreed)
+
+
+def later(record: Record, more: int, event: Event, writer: str = "") -> Record:
+    """A record of an event that came so many numbers after another one."""
+    return replace(record, n=record.n + more, writer=writer or record.writer, event=event)
+
+
+def test_what_was_taken_back_is_gone_for_good_once_nobody_can_undo_it() -> None:
+    """Only the same opening can, until people left it; what may be missing until then may undo it."""
+    table = sit()
+    table.act(notes.write_note, pid(1), NoteKind.NEED, SECRET)
+    (was,) = (one for one in table.live.records() if isinstance(one.event, NoteWritten))
+    took = later(was, 1, NoteTakenBack(note=was.id))
+    known = (*table.live.records(), took)
+
+    def is_gone(*after: Record, missing: int | None = None) -> bool:
+        return gone_for_good([was], (*known, *after), missing) == {was.id}
+
+    away = AwayNoted(began=0.0)
+    assert is_gone(later(took, 1, SessionLeft()), later(took, 5, away))
+    assert is_gone(later(took, 1, away, "other"))
+    assert not is_gone(later(took, 2, SessionLeft()))
+    assert not is_gone(later(took, 2, away, "other"))
+    assert not is_gone(later(took, 1, away))
+    assert not is_gone()
+    assert is_gone(missing=0)
+    assert is_gone(later(took, 1, away), missing=0)
+    assert not is_gone(missing=1)
+    assert not is_gone(later(took, 2, away), missing=1)
+
+
+def test_what_is_missing_before_it_was_taken_back_brings_nothing_back() -> None:
+    """Where the numbers say that all of it is missing there; not where others may have used them."""
+    table = sit()
+    table.act(notes.write_note, pid(1), NoteKind.NEED, SECRET)
+    (was,) = (one for one in table.live.records() if isinstance(one.event, NoteWritten))
+    took = later(was, 2, NoteTakenBack(note=was.id))
+    known = (*table.live.records(), took)
+    assert gone_for_good([was], known, 1) == {was.id}
+    assert gone_for_good([was], known, 2) == set()
+    other = (*table.live.records(), replace(took, writer="other"))
+    assert gone_for_good([was], other, 1) == set()
+    assert gone_for_good([was], other, None) == set()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_tui.domain.words import AllianceId
+from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.disk import StoreError
@@ -16,6 +16,7 @@ from alliance_tui.storage.entries import Entry, entries
 from alliance_tui.storage.exchanging import laid_out, swap
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
+from tests.cli.running import alliance as command
 from tests.fakes import START
 from tests.storage.people import note, seated, session_file, texts
 from tests.storage.test_forgetting import gone_on
@@ -104,3 +105,60 @@ def test_what_cannot_be_read_there_is_said(data_dir: Path) -> None:
     path.mkdir()
     with pytest.raises(StoreError, match=str(path)), laid_out(data_dir, entry):
         pass
+
+
+@pytest.fixture
+def come_back(files: FileLibrary, data_dir: Path) -> tuple[AllianceId, SessionId]:
+    """A session that was deleted, and of which an earlier state is here again."""
+    live = seated(files)
+    note(live, "first")
+    live.close()
+    assert live.session is not None
+    path = session_file(data_dir, live.id, live.session.id)
+    before = path.read_bytes()
+    live = gone_on(files, live)
+    note(live, "second")
+    assert live.session is not None
+    session = live.session.id
+    live.close()
+    files.delete(live.id, session, START)
+    path.write_bytes(before)
+    return live.id, session
+
+
+def brought_back(data_dir: Path, session: str, *words: str) -> tuple[int, str]:
+    """How bringing a session back ended, and what it said."""
+    told = command("trash", "restore", session, *words, "--data-dir", str(data_dir))
+    return told.exit_code, told.stderr
+
+
+def test_a_session_of_which_there_is_one_here_can_be_put_into_one_with_it(
+    files: FileLibrary, data_dir: Path, come_back: tuple[AllianceId, SessionId]
+) -> None:
+    """It is said how the two differ, and what can be done."""
+    id_, session = come_back
+    code, said = brought_back(data_dir, session)
+    assert code == 1
+    assert said.startswith('A session of "Home" is here too, and they differ: 0 records are only here, ')
+    code, said = brought_back(data_dir, session, "--both")
+    assert (code, texts(files, id_)) == (0, ["first", "second"])
+    assert said.startswith('A session of "Home": ')
+    assert check(data_dir).is_well
+    again = [one for one in entries(data_dir) if one.note.session is not None]
+    assert [one.note.session for one in again] == [session]
+    _, said = brought_back(data_dir, session, "--both")
+    assert said == 'A session of "Home" is the same here. Nothing was changed.\n'
+
+
+def test_a_session_can_take_the_place_of_the_one_here(
+    files: FileLibrary, data_dir: Path, come_back: tuple[AllianceId, SessionId]
+) -> None:
+    """And the one that was here lies in the trash then, and has its place back the same way."""
+    id_, session = come_back
+    code, said = brought_back(data_dir, session, "--swap")
+    assert code == 0
+    assert said.startswith('A session of "Home" is back where it was. What was here is in the trash')
+    assert texts(files, id_) == ["first", "second"]
+    assert brought_back(data_dir, session, "--swap")[0] == 0
+    assert texts(files, id_) == ["first"]
+    assert len(entries(data_dir)) == 1

@@ -144,6 +144,28 @@ def test_a_damaged_log_does_not_tell_what_people_took_back_in_the_end(
     assert texts(files, live.id) == [SECRET, "later"]
 
 
+@pytest.mark.parametrize("of_session", [False, True])
+def test_a_damaged_log_does_tell_what_nobody_can_have_brought_back(
+    files: FileLibrary, data_dir: Path, of_session: bool
+) -> None:
+    """All that was done after it can be read: what was damaged stood before."""
+    live = seated(files)
+    note(live, SECRET)
+    note(live, "damaged")
+    note(live, "kept")
+    take_back(live)
+    until_saved(live)
+    assert live.session is not None
+    session = live.session.id
+    killed(live, data_dir)
+    for path in data_dir.rglob(f"{session}*"):
+        path.write_bytes(path.read_bytes().replace(b'"damaged"', bytes(9)))
+    assert holding(data_dir)
+    files.delete(live.id, session if of_session else None, START)
+    assert holding(data_dir) == []
+    assert holding(data_dir, "kept")
+
+
 def test_a_log_with_records_that_a_later_version_wrote_does_not_tell_it_either(
     files: FileLibrary, data_dir: Path
 ) -> None:

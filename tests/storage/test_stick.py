@@ -21,6 +21,7 @@ from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.desk import Desk
 from tests.builders import happened
 from tests.fakes import MovableClock
+from tests.storage.disks import Breakage
 from tests.storage.people import founded, held_one, note, seated, texts, until, until_saved
 
 
@@ -253,6 +254,21 @@ def test_that_words_were_taken_back_is_said_to_be_saved_where_all_else_is(
         f'That they were is saved in {home}: they go from that file with "alliance restore {home}".' in said
     )
     assert "Take them back again" not in said
+
+
+def test_that_people_left_is_no_action_that_is_said_to_be_lost(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk fails as they leave: all that they did is on it, and it is said so, with what is wrong."""
+    desk = Desk(talk.files, talk.clock)
+    desk.live = talk.live
+    note(talk.live, "the last words")
+    talk.live.store.settle()
+    breakage = Breakage(errno.EIO, "fsync")
+    monkeypatch.setattr(Disk, "fsync", lambda *_: breakage("fsync"))
+    assert desk.put_away() == NotSaved("The disk reports an error.", 0)
+    breakage.mend()
+    assert "the last words" in texts(talk.files, talk.live.id)
 
 
 def test_where_nobody_knows_the_home_folder_it_is_said_to_be_lost(

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 import pytest
 
 from alliance_tui.domain.decisions import people
-from alliance_tui.domain.saving import NotSaved, Saved
+from alliance_tui.domain.saving import NotSaved, Saved, Saving
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.live import Live
 from alliance_tui.storage.library import FileLibrary
@@ -22,7 +22,7 @@ from alliance_tui.ui.widgets.scroller import Scroller
 from alliance_tui.ui.widgets.word_field import WordField
 from tests.fakes import MemoryLibrary, MemoryOpening
 from tests.keyboard import Keyboard
-from tests.ui.house import House, fail
+from tests.ui.house import House, fail, slow_down
 from tests.ui.places import Sight, end
 from tests.ui.screens.shelves import opened, review, shelve
 from tests.ui.test_leaving import asked
@@ -114,6 +114,35 @@ async def test_whoever_goes_without_it_is_told_what_was_lost(name: str) -> None:
         assert "NOT SAVED" not in keyboard.text
         await keyboard.press("q")
         assert not keyboard.app.is_running
+
+
+async def test_what_the_disk_has_not_answered_yet_is_waited_for_and_asked_about(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A slow disk may say only then that it cannot keep what was done last; nobody is asked while it can."""
+    library, refusing = MemoryLibrary(), ["The disk reports an error."]
+    shelve(library, "Home", planned=review("2026-11-29"))
+
+    def answer() -> None:
+        slow_down(library, slow=False)
+        if refusing:
+            fail(library, refusing.pop())
+            assert keyboard.app.act_on_alliance(people.bring_forward) is None
+
+    async with opened(library, size=(100, 30)) as keyboard:
+        await keyboard.press("enter")
+        slow_down(library, slow=True)
+        assert isinstance(keyboard.live.store.status, Saving)
+        monkeypatch.setattr(keyboard.live.store, "settle", answer)
+        await keyboard.press("escape")
+        await keyboard.until(lambda: keyboard.top == "LeaveDialog", "what the disk says")
+        assert "The disk reports an error." in keyboard.words
+        await keyboard.press("n")
+        get_well(library, keyboard.live)
+        slow_down(library, slow=True)
+        await keyboard.press("escape")
+        await keyboard.until(lambda: keyboard.top == "LibraryScreen", "what the disk says")
+        assert "lost" not in keyboard.said
 
 
 @pytest.mark.parametrize("name", WAYS)

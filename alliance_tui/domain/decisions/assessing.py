@@ -109,7 +109,7 @@ def hold_celebration(session: Session, now: Instant, celebration: RecordId) -> D
 def take_back_celebration(session: Session, now: Instant, celebration: RecordId) -> Decision:
     """Take back what was said to be celebrated; its words leave the file when the session closes.
 
-    Where an earlier session planned it, they stand in that one's file still, as all does that it knew of.
+    Where an earlier session planned it, they leave that one's file as well.
     """
     if not session.is_open:
         return Refused(say.SESSION_ENDED)

@@ -150,6 +150,9 @@ def _closed(session: Session, record: Record, event: SessionClosed, t: float) ->
     over = replace(over, writers=replace(writers, here=()), kept=event.kept, writing=None, closing=None)
     if over.taken_up in (*over.parked, *over.rested):
         over = replace(over, taken_up=None)
+    # What came along without words was let go since, in another session.
+    parked = tuple(one for one in over.parked if one.text)
+    over = replace(over, parked=parked, celebrations=tuple(one for one in over.celebrations if one.what))
     return over if event.kept is Keep.EVERYTHING else _without_words(over)
 
 

@@ -13,7 +13,6 @@ from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.carried import Parked
 from alliance_tui.domain.decisions import assessing, notes, parking
-from alliance_tui.domain.keeping import came_along
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.session import Session
 from alliance_tui.sentences import everywhere, foot, vocabulary
@@ -155,11 +154,10 @@ class WordsDialog(Rewriting):
         elif one is None or isinstance(one, Parked):
             self.whisper(say.ENTER_TAKES_UP if one is not None else say.NOTHING_HERE)
         else:
-            is_note, session = isinstance(one, Note), self.session
+            is_note = isinstance(one, Note)
             take_back = notes.take_back_note if is_note else assessing.take_back_celebration
             if self.act(take_back, one.id):
-                came = isinstance(one, Celebration) and session is not None and came_along(session, one)
-                self.whisper(say.TAKEN_BACK_OF_BEFORE if came else say.TAKEN_BACK)
+                self.whisper(say.TAKEN_BACK)
 
     def action_read_out(self) -> None:
         """Show the highlighted words alone and whole."""

@@ -270,7 +270,7 @@ async def test_what_is_celebrated_is_read_edited_and_taken_back() -> None:
 
 
 async def test_what_is_celebrated_of_an_earlier_session_is_edited_and_taken_back_too() -> None:
-    """And it is said that the session it comes from stays as it was."""
+    """As what this one brought."""
     table = talked()
     table.act(assessing.plan_celebration, "We kept at it")
     table.act(sitting.close)
@@ -278,7 +278,7 @@ async def test_what_is_celebrated_of_an_earlier_session_is_edited_and_taken_back
     async with opened(table) as hands:
         await show(hands, WordsDialog())
         await hands.press("delete")
-        assert hands.said == "Taken back here; its own session still tells of it. u brings it back."
+        assert hands.said == "Taken back. u brings it back."
         assert not hands.session.celebrations
         await hands.press("u")
         assert hands.said == "What you celebrate is there again."

@@ -1,0 +1,190 @@
+"""What came along from earlier sessions and is taken back leaves their files, too."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from alliance_tui.domain.decisions import assessing, parking, sitting
+from alliance_tui.domain.words import SessionId, SessionKind
+from alliance_tui.live import Live
+from alliance_tui.storage.checking import check
+from alliance_tui.storage.library import FileLibrary
+from tests.builders import happened
+from tests.fakes import START, MovableClock
+from tests.storage.people import note, seated, session_file, until_saved
+from tests.storage.test_forgetting import SECRET, holding, killed
+
+
+@pytest.fixture
+def files(data_dir: Path) -> FileLibrary:
+    """A library on the disk."""
+    return FileLibrary(data_dir)
+
+
+def celebrate(live: Live) -> None:
+    """Plan to celebrate it."""
+    happened(live.act(assessing.plan_celebration, SECRET, SECRET))
+
+
+def take_back(live: Live) -> None:
+    """Celebrate it no more."""
+    assert live.session is not None
+    happened(live.act(assessing.take_back_celebration, live.session.celebrations[0].id))
+
+
+def park(live: Live) -> None:
+    """Park it."""
+    happened(live.act(parking.park, SECRET))
+
+
+def drop(live: Live) -> None:
+    """Want it no more."""
+    assert live.session is not None
+    happened(live.act(parking.drop_parked, live.session.parked[0].id))
+
+
+def first_of(live: Live) -> SessionId:
+    """An earlier session than the one at the table."""
+    assert live.alliance is not None
+    assert live.session is not None
+    return next(one.id for one in live.alliance.sittings if one.id != live.session.id)
+
+
+WAYS = pytest.mark.parametrize(("bring", "let_go"), [(celebrate, take_back), (park, drop)])
+
+
+def sat_again(files: FileLibrary, bring: Callable[[Live], None], sessions: int = 2) -> Live:
+    """People who brought something in a first session, and now sit in a later one."""
+    live = seated(files)
+    note(live, "kept")
+    bring(live)
+    for number in range(1, sessions):
+        happened(live.act(sitting.close))
+        live.close()
+        live = Live(files.open(live.id), MovableClock())
+        happened(live.sit_down(SessionKind.ASSESS if number % 2 else SessionKind.DESIGN))
+    return live
+
+
+@WAYS
+@pytest.mark.parametrize("ends", [False, True])
+def test_what_is_let_go_in_a_later_session_leaves_the_files_of_all(
+    files: FileLibrary,
+    data_dir: Path,
+    bring: Callable[[Live], None],
+    let_go: Callable[[Live], None],
+    ends: bool,
+) -> None:
+    """Those of the first that told it, of those it was brought along to, and what lies beside them."""
+    live = sat_again(files, bring, sessions=3)
+    first = session_file(data_dir, live.id, first_of(live))
+    shutil.copy2(first, first.with_name(f"{first.name}.damaged-1"))
+    shutil.copy2(first, first.with_name(f"{first.stem} (conflicted copy).json"))
+    let_go(live)
+    happened(live.act(sitting.close)) if ends else None
+    if not ends:
+        live.close()
+    until_saved(live)
+    assert holding(data_dir) == []
+    assert holding(data_dir, "kept")
+    live.close()
+    assert holding(data_dir) == []
+    assert check(data_dir).is_well
+    again = Live(files.open(live.id), MovableClock())
+    assert again.alliance is not None
+    assert (again.alliance.parked, again.alliance.celebrations) == ((), ())
+    told = [again.past(one.id) for one in again.alliance.sittings]
+    assert [(one.parked, one.celebrations) for one in told if one is not None] == [((), ())] * 3
+    assert [note.text for one in told if one is not None for note in one.notes] == ["kept"]
+    again.close()
+
+
+@WAYS
+def test_until_people_left_it_comes_back_with_all_that_earlier_sessions_told(
+    files: FileLibrary, data_dir: Path, bring: Callable[[Live], None], let_go: Callable[[Live], None]
+) -> None:
+    """Whoever undoes it undoes it everywhere."""
+    live = sat_again(files, bring)
+    before = holding(data_dir)
+    let_go(live)
+    happened(live.undo())
+    live.close()
+    assert set(before) <= {*holding(data_dir), *(one for one in before if one.endswith(".journal"))}
+    assert len(holding(data_dir)) > 1
+
+
+@WAYS
+def test_after_a_kill_the_next_who_leave_take_it_out_everywhere(
+    files: FileLibrary, data_dir: Path, bring: Callable[[Live], None], let_go: Callable[[Live], None]
+) -> None:
+    """As of what was taken back in one session."""
+    live = sat_again(files, bring)
+    let_go(live)
+    until_saved(live)
+    killed(live, data_dir)
+    assert holding(data_dir)
+    again = Live(files.open(live.id), MovableClock())
+    assert again.alliance is not None
+    assert again.alliance.unfinished is not None
+    happened(again.resume(again.alliance.unfinished.id))
+    again.close()
+    assert holding(data_dir) == []
+
+
+def test_a_file_that_may_not_be_changed_is_named(files: FileLibrary, data_dir: Path) -> None:
+    """It is damaged: nothing is written in it before it is repaired."""
+    live = sat_again(files, celebrate)
+    first = session_file(data_dir, live.id, first_of(live))
+    live.close()
+    first.write_bytes(first.read_bytes().replace(b'"kept"', b'"Kept"'))
+    again = Live(files.open(live.id), MovableClock())
+    assert again.alliance is not None
+    assert again.alliance.unfinished is not None
+    happened(again.resume(again.alliance.unfinished.id))
+    take_back(again)
+    again.close()
+    assert any(str(first) in said for said in again.store.unforgotten)
+
+
+@WAYS
+def test_a_session_that_lies_in_the_trash_loses_it_too(
+    files: FileLibrary, data_dir: Path, bring: Callable[[Live], None], let_go: Callable[[Live], None]
+) -> None:
+    """As it does where its alliance has it."""
+    live = sat_again(files, bring)
+    assert live.session is not None
+    first = first_of(live)
+    live.close()
+    files.delete(live.id, first, START)
+    again = Live(files.open(live.id), MovableClock())
+    happened(again.resume(live.session.id))
+    assert holding(data_dir)
+    let_go(again)
+    again.close()
+    assert holding(data_dir) == []
+    assert holding(data_dir, "kept")
+
+
+@WAYS
+@pytest.mark.parametrize("of_session", [False, True])
+def test_what_is_deleted_after_a_kill_goes_without_what_another_session_let_go(
+    files: FileLibrary,
+    data_dir: Path,
+    bring: Callable[[Live], None],
+    let_go: Callable[[Live], None],
+    of_session: bool,
+) -> None:
+    """Nobody opens it there, and so nothing else would take it out."""
+    live = sat_again(files, bring)
+    assert live.session is not None
+    first = first_of(live)
+    let_go(live)
+    until_saved(live)
+    killed(live, data_dir)
+    files.delete(live.id, first if of_session else None, START)
+    left = {one.rpartition("/")[2].partition(".")[0] for one in holding(data_dir)}
+    assert left == ({live.session.id} if of_session else set())
