@@ -54,8 +54,8 @@ What is promised:
 - `notes.json.backup` is the file before it was last replaced. To take something out of that as well, let
   `db.storage.database.do(Forget())` be a part of the action, and call `kept.fold_soon()` after it.
 
-To lift it out, take this module and those it needs: atomic, backup, beside, contents, database, disk, draft,
-journal, keeping, names, opening, ops, pair, signed, snapshot, values and writer, and
+To lift it out, take this module and those it needs: atomic, attempt, backup, beside, contents, database, disk,
+draft, journal, keeping, names, opening, ops, pair, signed, snapshot, values and writer, and
 `alliance_tui.domain.saving` for the states of the status and `alliance_tui.plain_files`. What they say is in
 `alliance_tui.sentences`: opened, store and vocabulary. It needs tinydb and msgspec.
 """
