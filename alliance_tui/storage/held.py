@@ -118,7 +118,7 @@ class HeldAlliance:
     @property
     def unforgotten(self) -> tuple[str, ...]:
         """Which files may still hold words that were taken back, a sentence each; known once it is closed."""
-        return (*(said for log in self._logs for said in log.unforgotten), *self._strays)
+        return (*(said for log in self._logs for said in log.words.unforgotten), *self._strays)
 
     def note_copy(self, home: Path) -> None:
         """Note that all of it is saved elsewhere: also that words were taken back, which is not saved here.
@@ -128,7 +128,7 @@ class HeldAlliance:
         """
         for log in self._logs:
             # All of that can be put back, like a backup.
-            log.saved_in = home.parent.parent
+            log.words.saved_in = home.parent.parent
 
     @property
     def kept_apart(self) -> tuple[str, ...]:
@@ -316,14 +316,14 @@ class HeldAlliance:
 
     def _look_for_strays(self, logs: Sequence[FileLog]) -> None:
         """Find the files of others that hold what was taken back here; only where something was."""
-        lost = [both for log in logs for both in log.taken_back.values()]
+        lost = [both for log in logs for both in log.words.taken_back.values()]
         if not lost or self._folder.parent.name != ALLIANCES:
             return
         # Here, because as a rule nothing is taken back.
         from alliance_tui.storage.strays import files_with_words
 
         records = (record for log in logs for record in log.read())
-        known = {path for log in logs for path in log.stuck}
+        known = {path for log in logs for path in log.words.stuck}
         self._strays = files_with_words(self._folder, lost, records, known)
 
     def _path(self, session: SessionId) -> Path:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import AwayNoted, SessionLeft
 from alliance_tui.domain.events.techniques import WritingBegun, WritingEnded
-from alliance_tui.domain.saving import Gone, NotSaved, ReadOnly, Saved, SaveStatus
+from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.atomic import is_missing
@@ -327,9 +327,6 @@ class LogFile:
         self._db, self.trouble = db, ""
         self._found = len(kept.reports)
         self._next = max(map(int, kept.tables.get(EVENTS, {})), default=0) + 1
-        if not isinstance(kept.words_left, Gone):
-            # An earlier opening could not take them out.
-            kept.fold_soon()
         self._when_opened(db)
         return db
 

@@ -16,6 +16,7 @@ from alliance_tui.domain.words import AllianceId, NoteKind, SessionId, SessionKi
 from alliance_tui.live import Live, new_id
 from alliance_tui.ports import Library
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.log import FileLog
 from tests.builders import found_in, happened, pid, setting
 from tests.fakes import MovableClock
 
@@ -78,6 +79,16 @@ def until(is_so: Callable[[], bool], live: Live) -> None:
 def until_saved(live: Live) -> None:
     """Wait until the disk has everything."""
     until(lambda: live.store.status == Saved(), live)
+
+
+@contextmanager
+def held_up(live: Live) -> Iterator[None]:
+    """A disk that keeps the thread waiting that writes the session at the table."""
+    log = live.store.book.log(live.session.id if live.session else None)
+    assert isinstance(log, FileLog)
+    assert log.file.kept is not None
+    with log.file.kept._io:
+        yield
 
 
 def session_file(data_dir: Path, alliance: AllianceId, session: SessionId) -> Path:

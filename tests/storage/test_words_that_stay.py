@@ -256,15 +256,28 @@ def test_what_is_set_aside_as_damaged_meanwhile_does_not_hold_them(files: FileLi
     assert check(files.folder).is_well
 
 
-def test_words_in_what_was_set_aside_are_said_by_check(files: FileLibrary) -> None:
-    """They were there when the words were taken back, and the disk was full."""
+def test_the_next_opening_takes_them_out_of_what_was_set_aside_too(files: FileLibrary) -> None:
+    """It was there when the words were taken back, and the disk was full."""
     live, path = begun(files)
     aside = path.with_name(f"{path.name}.damaged-1")
     aside.write_bytes(path.read_bytes())
     with full():
         take_back(live)
         live.close()
+    assert len(holding(files.folder)) == 3
     Live(files.open(live.id), MovableClock()).close()
+    assert holding(files.folder) == []
+    assert b"kept" in aside.read_bytes()
+
+
+def test_words_in_what_was_set_aside_are_said_by_check(files: FileLibrary) -> None:
+    """Another program puts it back, long after they were taken back."""
+    live, path = begun(files)
+    raw = path.read_bytes()
+    take_back(live)
+    live.close()
+    aside = path.with_name(f"{path.name}.damaged-1")
+    aside.write_bytes(raw)
     assert holding(files.folder) == [str(aside.relative_to(files.folder))]
     assert found(files, aside).state is State.STAYING
     mend(files.folder, live.id)
