@@ -14,7 +14,7 @@ from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.scrub import TAKES_WORDS_BACK
 from alliance_tui.domain.words import AllianceId
-from alliance_tui.sentences import files
+from alliance_tui.sentences import files, repairing
 from alliance_tui.storage.around import left_in
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beginnings import begun, place_of
@@ -260,7 +260,7 @@ def _without_strays(log: Finding, known: frozenset[Name]) -> Finding:
         # What others hold more was left out before.
         return look(log.path, ())
     state = log.state if log.state.can_be_mended else State.STRAYS
-    left_out = files.not_taken_over(number=len(log.records) - len(kept))
+    left_out = repairing.not_taken_over(number=len(log.records) - len(kept))
     loss = " ".join(filter(None, [log.loss, left_out]))
     found = mendable(log.path, state, kept, loss, is_short=True, open_end=log.open_end, lost=log.lost)
     return replace(found, noted=log.noted)

@@ -11,7 +11,7 @@ from alliance_tui.domain.events.sitting import SessionClosed, SessionLeft
 from alliance_tui.domain.saving import Going, Gone, NotSaved, Stays, WordsLeft
 from alliance_tui.domain.words import Keep, RecordId
 from alliance_tui.paths import in_shell
-from alliance_tui.sentences import store as say
+from alliance_tui.sentences import words_left as say
 from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.log_file import LogFile
 from alliance_tui.storage.ops import Forget
