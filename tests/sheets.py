@@ -1,9 +1,8 @@
-"""Works out once for all the apps of a test run what stylesheets say, not once for each of them.
+"""Parses each stylesheet once for all the apps of a test run, not once for each of them.
 
 Textual keeps the rules that a text was parsed to for as long as the stylesheet of that app lives, and parses
 all of them again for a screen with a stylesheet of its own: a seventh of what a test of the screen takes.
-It keeps what its variables were split into no longer; and which rules hold for a widget only while it goes
-through the widgets that are beside it: a third of what is left.
+It keeps what its variables were split into no longer.
 """
 
 from __future__ import annotations
@@ -11,14 +10,10 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any, Final
 
-from textual.app import App
 from textual.css.model import RuleSet
-from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
 from textual.css.tokenize import tokenize_values
 from textual.css.tokenizer import Token
-from textual.dom import DOMNode
-from textual.widget import Widget
 
 _parse: Final = Stylesheet._parse_rules
 
@@ -28,24 +23,11 @@ _parsed: Final[dict[Hashable, list[RuleSet]]] = {}
 _split: Final[dict[Hashable, dict[str, list[Token]]]] = {}
 """What the variables of a theme are split into, by all of them."""
 
-_apply: Final = Stylesheet.apply
-
-_replace: Final = Stylesheet.replace_rules
-
-_held: Final[dict[Hashable, RulesMap]] = {}
-"""The rules that hold for a widget, by all that they depend on."""
-
-_numbers: Final[dict[tuple[int, ...], int]] = {}
-"""A number for all that a stylesheet says, by its rules: those that were parsed live as long as the tests."""
-
 
 def share_sheets() -> None:
     """From now on, parse only what was not parsed before."""
     setattr(Stylesheet, "_parse_rules", _parse_once)  # noqa: B010 (no public place for it)
     setattr(Stylesheet, "_variable_tokens", property(_split_once))  # noqa: B010 (neither)
-    setattr(Stylesheet, "apply", _apply_what_held)  # noqa: B010 (nor for what follows)
-    setattr(Stylesheet, "replace_rules", classmethod(_replace_what_differs))  # noqa: B010
-    setattr(RuleSet, "__hash__", object.__hash__)  # noqa: B010 (the same number, without a call)
 
 
 def _parse_once(sheet: Stylesheet, *text: Any, **way: Any) -> list[RuleSet]:
@@ -63,69 +45,3 @@ def _split_once(sheet: Stylesheet) -> dict[str, list[Token]]:
     if tokens is None:
         tokens = _split[made_from] = tokenize_values(sheet._variables)
     return tokens
-
-
-class Held(dict[Any, Any]):
-    """The cache that Textual keeps while it goes through some widgets, backed by one that outlives it.
-
-    Textual asks it for what holds for a widget by what the widget is, among those with the same parent; and
-    never where that depends on its place among them.
-    """
-
-    whose: tuple[Hashable, ...] | None = None
-    """The stylesheet, and what all above the widget that it asks for now are."""
-
-    def get(self, key: Any, default: Any = None) -> Any:
-        """What holds for a widget, if that is known."""
-        return super().get(key, default) if self.whose is None else _held.get((self.whose, key[1:]), default)
-
-    def __setitem__(self, key: Any, rules: Any) -> None:
-        """Keep what holds for a widget."""
-        if self.whose is None:
-            super().__setitem__(key, rules)
-        else:
-            _held[self.whose, key[1:]] = rules
-
-
-def _apply_what_held(
-    sheet: Stylesheet, node: DOMNode, *, animate: bool = False, cache: dict[Any, Any] | None = None
-) -> None:
-    held = Held()
-    held.whose = _lineage(sheet, node)
-    _apply(sheet, node, animate=animate, cache=held)
-
-
-def _lineage(sheet: Stylesheet, node: DOMNode) -> tuple[Hashable, ...] | None:
-    """All that the rules of a widget can depend on but its place among its siblings; None outside an app."""
-    above = node.css_path_nodes
-    if not isinstance(above[0], App):
-        return None
-    return (_number(sheet), *map(_kind, above))
-
-
-def _kind(node: DOMNode) -> tuple[Hashable, ...]:
-    if isinstance(node, Widget):
-        states: Hashable = (*node._pseudo_classes_cache_key, node.allow_focus())
-    else:
-        states = frozenset(node.get_pseudo_classes())
-    return type(node), node._id, frozenset(node._classes), states
-
-
-def _number(sheet: Stylesheet) -> int:
-    rules = sheet.rules
-    known: tuple[list[RuleSet], int] | None = getattr(sheet, "_number_of_rules", None)
-    if known is None or known[0] is not rules:
-        number = _numbers.setdefault(tuple(map(id, rules)), len(_numbers))
-        known = (rules, number)
-        setattr(sheet, "_number_of_rules", known)  # noqa: B010 (it has no such name)
-    return known[1]
-
-
-def _replace_what_differs(
-    _: type[Stylesheet], node: DOMNode, rules: RulesMap, animate: bool = False
-) -> None:
-    """Setting a rule to what it is does nothing; but that it was looked at is told."""
-    if not animate and node.styles.base._rules == rules:
-        node.notify_style_update()
-    else:
-        _replace(node, rules, animate=animate)

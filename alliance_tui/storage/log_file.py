@@ -242,11 +242,13 @@ class LogFile:
             telling: Whether people were told what is wrong with it: what was lost is said no more then.
         """
         if (self._waiting or whole) and not self.is_there and not self.why_away:
-            # There is no later time to try: if the folder is gone, all of it goes into a new one.
             self.let_go()
-            self._db = None
-            self._make = Make.ALL
-            self._waiting, self._lost = [tuple(told)], 0
+            # Else the thread that writes has just brought it back.
+            if not self.is_there:
+                # There is no later time to try: if the folder is gone, all of it goes into a new one.
+                self._db = None
+                self._make = Make.ALL
+                self._waiting, self._lost = [tuple(told)], 0
         if self._waiting:
             self._keep()
         if self._db is not None:
