@@ -17,8 +17,7 @@ from alliance_tui.storage.exchanging import laid_out, swap
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
 from tests.fakes import START
-from tests.storage.people import note, seated, session_file, texts
-from tests.storage.test_forgetting import gone_on
+from tests.storage.people import gone_on, note, seated, session_file, texts
 
 
 @pytest.fixture
@@ -34,7 +33,7 @@ def alliance(files: FileLibrary, data_dir: Path, tmp_path: Path) -> AllianceId:
     note(live, "theirs")
     live.close()
     take_backup(data_dir, tmp_path / "saved.zip", START)
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     note(live, "mine")
     live.close()
     assert live.session is not None
