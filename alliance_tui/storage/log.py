@@ -17,7 +17,7 @@ from alliance_tui.storage.joining import join, without_late_words
 from alliance_tui.storage.log_file import LogFile, Make
 from alliance_tui.storage.opening import said_of_loss
 from alliance_tui.storage.reading import read_log
-from alliance_tui.storage.words_gone import WordsGone, is_bare
+from alliance_tui.storage.words_gone import WordsGone, is_agreements_only
 
 
 class FileLog:
@@ -73,8 +73,8 @@ class FileLog:
         """Keep the records of one key press, all or none; what cannot be written waits in memory."""
         self.file.append(action)
         self._records.extend(action)
-        if is_bare(action):
-            self.words.note_bare()
+        if is_agreements_only(action):
+            self.words.note_agreements_only()
 
     def scrub(self, records: Sequence[Record]) -> None:
         """Put these records in the place of those with the same id; soon the old words are in no file."""

@@ -28,7 +28,7 @@ from alliance_tui.storage.atomic import (
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beginnings import beginnings, begun, place_of
 from alliance_tui.storage.beside import followed, journal_of
-from alliance_tui.storage.checking import check_alliance
+from alliance_tui.storage.checking_alliance import check_alliance
 from alliance_tui.storage.codec import SCHEMA, encode_log
 from alliance_tui.storage.contents import read_contents
 from alliance_tui.storage.copies import taken_back, with_copies

@@ -91,7 +91,7 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
 def _said_of_misplaced(folder: Path) -> str:
     """What there is to say of a folder that holds another alliance than its name tells; empty of others."""
     from alliance_tui.sentences import listed
-    from alliance_tui.storage.checking import check_alliance
+    from alliance_tui.storage.checking_alliance import check_alliance
 
     holds = (report := check_alliance(folder)).holds
     if holds is not None:
@@ -125,7 +125,7 @@ def told_by_others(folder: Path, *, mended: bool = False) -> tuple[Record, ...]:
         mended: Whether that is told only where repairing would make the same of it.
     """
     from alliance_tui.storage.beginnings import begun
-    from alliance_tui.storage.checking import check_alliance
+    from alliance_tui.storage.checking_alliance import check_alliance
 
     logs = [one for one in check_alliance(folder).findings if one.counted]
     if not logs or logs[0].path.name != OWN or (mended and not logs[0].state.can_be_mended):

@@ -102,10 +102,10 @@ class WordsGone:
             now = {record.id: record for record in records}
             old = pending(self._file.path, records)
             self.note({name: both for name, both in old.items() if now.get(name) == both[1]})
-        if is_bare(records):
+        if is_agreements_only(records):
             self._reasons += 1
 
-    def note_bare(self) -> None:
+    def note_agreements_only(self) -> None:
         """Note that people kept the agreements only: other files may hold words that its own never did."""
         self._reasons += 1
         self._begin_to_look()
@@ -180,7 +180,7 @@ class WordsGone:
 
         # First: what comes to it meanwhile is seen to after that.
         reasons, reported, records = self._reasons, len(kept.reports), self._read()
-        bare = records if is_bare(records) else ()
+        bare = records if is_agreements_only(records) else ()
         left = forget_beside(self._file.path, kept.path, dict(self._taken_back), bare)
         self.stuck, self._later = left.stuck, left.later
         self._seen_to, self._reported = reasons, reported
@@ -210,6 +210,6 @@ class WordsGone:
         return (say.words_not_gone if were_left else say.words_go_later)(file=file, why=why)
 
 
-def is_bare(records: Sequence[Record]) -> bool:
+def is_agreements_only(records: Sequence[Record]) -> bool:
     """Whether people ended a session among these records and kept the agreements only."""
     return any(isinstance(one.event, SessionClosed) and one.event.kept is Keep.AGREEMENTS for one in records)
