@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from alliance_tui.sentences.files import records
+from alliance_tui.sentences.repairing import records
 
 
 def put_in_place(*, folder: str, name: str) -> str:

@@ -11,8 +11,7 @@ from alliance_tui.storage.checking import check
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
 from tests.cli.running import alliance
-from tests.storage.people import every_byte, note, seated, texts
-from tests.storage.test_forgetting import gone_on
+from tests.storage.people import every_byte, gone_on, note, seated, texts
 
 
 @pytest.fixture
@@ -28,11 +27,11 @@ def replaced(files: FileLibrary, data_dir: Path, tmp_path: Path) -> str:
     live.close()
     folder = ("--data-dir", str(data_dir))
     assert alliance("backup", str(tmp_path / "saved.zip"), *folder).exit_code == 0
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     note(live, "mine")
     live.close()
     assert alliance("restore", str(tmp_path / "saved.zip"), "--force", *folder).exit_code == 0
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     note(live, "theirs")
     live.close()
     return live.id

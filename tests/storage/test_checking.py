@@ -10,7 +10,8 @@ import pytest
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import Live
-from alliance_tui.storage.checking import check, check_alliance
+from alliance_tui.storage.checking import check
+from alliance_tui.storage.checking_alliance import check_alliance
 from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend

@@ -18,8 +18,7 @@ from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
 from tests.cli.running import alliance as command
 from tests.fakes import START
-from tests.storage.people import note, seated, session_file, texts
-from tests.storage.test_forgetting import gone_on
+from tests.storage.people import gone_on, note, seated, session_file, texts
 
 
 @pytest.fixture
@@ -35,7 +34,7 @@ def alliance(files: FileLibrary, data_dir: Path, tmp_path: Path) -> AllianceId:
     note(live, "theirs")
     live.close()
     take_backup(data_dir, tmp_path / "saved.zip", START)
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     note(live, "mine")
     live.close()
     assert live.session is not None
@@ -116,7 +115,7 @@ def come_back(files: FileLibrary, data_dir: Path) -> tuple[AllianceId, SessionId
     assert live.session is not None
     path = session_file(data_dir, live.id, live.session.id)
     before = path.read_bytes()
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     note(live, "second")
     assert live.session is not None
     session = live.session.id

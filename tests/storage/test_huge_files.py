@@ -18,8 +18,7 @@ from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from alliance_tui.storage.reading import OPTIONS
 from alliance_tui.storage.tiny import JournalDB
-from tests.storage.people import held_one, session_file, texts
-from tests.storage.test_forgetting import end, holding, take_back
+from tests.storage.people import end, held_one, holding, session_file, take_back, texts
 from tests.storage.test_strays import begun
 
 SAID = "it is larger than any file of this program"

@@ -11,15 +11,13 @@ import pytest
 
 from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.words import AllianceId, SessionKind
-from alliance_tui.live import Live
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from tests.builders import happened
-from tests.fakes import MovableClock
-from tests.storage.people import held_one, note, seated, session_file, texts, until_saved
+from tests.storage.people import gone_on, held_one, note, seated, session_file, texts, until_saved
 
 SEEDS = 160
 """So many data folders are damaged, each in its own way."""
@@ -34,15 +32,6 @@ def files(data_dir: Path) -> FileLibrary:
     return FileLibrary(data_dir)
 
 
-def resumed(files: FileLibrary, alliance: AllianceId) -> Live:
-    """The unfinished session, gone on with."""
-    live = Live(files.open(alliance), MovableClock())
-    assert live.alliance is not None
-    assert live.alliance.unfinished is not None
-    happened(live.resume(live.alliance.unfinished.id))
-    return live
-
-
 def killed(data_dir: Path) -> AllianceId:
     """An alliance with a session that was ended, and one over which the program was killed."""
     files = FileLibrary(data_dir)
@@ -50,13 +39,13 @@ def killed(data_dir: Path) -> AllianceId:
     for text in ("one", "two"):
         note(live, text)
     live.close()
-    live = resumed(files, live.id)
+    live = gone_on(files, live.id)
     note(live, "three")
     happened(live.act(sitting.close))
     happened(live.sit_down(SessionKind.DESIGN))
     note(live, "four")
     live.close()
-    live = resumed(files, live.id)
+    live = gone_on(files, live.id)
     for text in ("five", "six"):
         note(live, text)
     until_saved(live)
