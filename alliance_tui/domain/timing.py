@@ -152,6 +152,14 @@ def run_up_end(session: Session) -> float | None:
     return session.time_out.all_ready + READY_RUN_UP
 
 
+def ends_by_itself(session: Session) -> float | None:
+    """When what is going on ends by itself, in seconds since the session opened; None where nothing does.
+
+    That is a breath, a quiet minute, or a time-out that everyone here is ready to end.
+    """
+    return run_up_end(session) if session.time_out is not None else session.phase.until
+
+
 def run_up_left(session: Session, t: float) -> float | None:
     """Seconds until the talk goes on by itself after the last "ready"; None while someone is not ready."""
     end = run_up_end(session)

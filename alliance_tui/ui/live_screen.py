@@ -193,6 +193,10 @@ class LiveScreen(Offering[T], Generic[T]):
             return
         elif self.query_one_optional(Whisper) is not None:
             self.say_nothing_happens()
+            if not self.is_on_top:
+                # It ended what this screen is there for, and is no key of the screen beneath.
+                event.stop()
+                event.prevent_default()
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
