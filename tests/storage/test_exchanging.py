@@ -138,7 +138,7 @@ def test_a_session_of_which_there_is_one_here_can_be_put_into_one_with_it(
     id_, session = come_back
     code, said = brought_back(data_dir, session)
     assert code == 1
-    assert said.startswith('A session of "Home" is here too, and they differ: 0 records are only here, ')
+    assert said.startswith('A session of "Home" is here too, and they differ: 0 entries are only here, ')
     code, said = brought_back(data_dir, session, "--both")
     assert (code, texts(files, id_)) == (0, ["first", "second"])
     assert said.startswith('A session of "Home": ')
