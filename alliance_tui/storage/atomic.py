@@ -208,6 +208,25 @@ def _name_free(disk: Disk, beside: Path, start: str) -> Path:
             return name
 
 
+def also_named(disk: Disk, path: Path, word: str) -> Path:
+    """Give a file one more name, so that it is there still once another took its place; that name.
+
+    Raises:
+        OSError: The disk does not let us, or its files have one name each.
+    """
+    start, ours = f"{path.name}.{word}", disk.stat(path)
+    for there in sorted(disk.names(path.parent)):
+        # Given by whoever was killed before anything more was done.
+        if there.startswith(f"{start}-") and disk.stat(path.parent / there) == ours:
+            return path.parent / there
+    for name in _free_names(disk, path.parent, start):
+        with suppress(FileExistsError):
+            disk.link(path, name)
+            break
+    sync_folder(disk, path.parent)
+    return name
+
+
 def set_aside(disk: Disk, path: Path, word: str) -> Path:
     """Give a file another name, so that it is never overwritten; the new name."""
     return rename_free(disk, path, f"{path.name}.{word}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from alliance_tui.storage.atomic import discard, replace_file, temporary, write_new
+from alliance_tui.storage.atomic import discard, temporary, write_new
 from alliance_tui.storage.disk import Disk
 
 

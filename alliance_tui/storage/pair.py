@@ -96,7 +96,7 @@ class Pair:
         return beside, write_new(self._disk, beside, data)
 
     def _put(self, beside: Path, new: Identity, data: bytes, *, spare: bool) -> bool:
-        """Put a file that was written beside it in place; whether it still stands there once its name is safe.
+        """Put a file that was written beside it in place; whether it stands there once its name is safe.
 
         Args:
             beside: Where it is.
