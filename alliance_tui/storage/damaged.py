@@ -11,7 +11,7 @@ from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.ops import read_lines
 
 
-def read_backup(disk: Disk, path: Path, newest: int, found: Contents, *, signed: bool) -> Contents | None:
+def read_backup(disk: Disk, path: Path, newest: int, found: Contents) -> Contents | None:
     """What can be gone on with where a file cannot be read: its backup, with the journal over that.
 
     Args:
@@ -19,7 +19,6 @@ def read_backup(disk: Disk, path: Path, newest: int, found: Contents, *, signed:
         path: The file.
         newest: The highest schema that can be read here.
         found: What was found of the file, and its journal.
-        signed: Whether one without a checksum is as suspicious as one with a wrong checksum.
 
     Returns:
         The contents, as of the file; None where there is no backup, or none that may be gone on with.
@@ -28,8 +27,7 @@ def read_backup(disk: Disk, path: Path, newest: int, found: Contents, *, signed:
         kept = read_alone(disk, backup_of(path))
     except OSError:
         return None
-    is_theirs = not signed and (kept.trusted is None or kept.tinydb_wrote)
-    if not (kept.trusted or is_theirs) or kept.file is None or kept.is_suspicious:
+    if kept.file is None or kept.is_suspicious or (kept.trusted is False and not kept.tinydb_wrote):
         return None
     if kept.schema is not None and kept.schema > newest:
         return None

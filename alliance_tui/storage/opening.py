@@ -65,13 +65,12 @@ def open_database(
             raise StoreError(store.cannot_be_opened(name=path.name, why=why(error))) from error
     found = read_contents(disk, path, schema)
     if found.unreadable:
-        kept = read_backup(disk, path, schema, found, signed=signed)
+        # What has to be signed is mended from all that lies beside it, the backup being the least of it.
+        kept = None if signed else read_backup(disk, path, schema, found)
         if not writable:
-            # The program says by itself what it can be mended with.
-            is_told = kept is not None and not signed
-            beside = [say.backup_beside(backup=backup_of(path).name)] if is_told else []
+            beside = [say.backup_beside(backup=backup_of(path).name)] if kept is not None else []
             raise DamagedError(" ".join([say.damaged(file=path.name), *beside]))
-        return _open_unreadable(disk, path, found, kept)
+        return _open_unreadable(disk, path, found, kept, spare=not signed)
     # With no journal from before: the numbers it gave documents may be those that TinyDB gave again.
     welcome = not signed and found.tinydb_wrote and (not found.journal_bytes or found.name is not None)
     unsigned = signed and found.file is not None and found.trusted is None
@@ -116,7 +115,9 @@ def set_damaged_aside(path: Path) -> str:
     return aside.name
 
 
-def _open_unreadable(disk: Disk, path: Path, found: Contents, kept: Contents | None) -> Opened:
+def _open_unreadable(
+    disk: Disk, path: Path, found: Contents, kept: Contents | None, *, spare: bool
+) -> Opened:
     """Go on with the backup of a file in which nothing can be read; without one, with its journal alone.
 
     The file keeps its name as well until it is replaced: a kill before that leaves all of it to be found.
@@ -126,12 +127,13 @@ def _open_unreadable(disk: Disk, path: Path, found: Contents, kept: Contents | N
         path: The file.
         found: What was found of it, and its journal.
         kept: Its backup, as it can be gone on with; None where there is none.
+        spare: Whether the backup is kept under another name, too.
     """
     gone_on = found if kept is None else kept
     try:
         if gone_on.is_mangled:
             _keep_journal(disk, path, gone_on)
-        spared = spare_backup(disk, path)
+        spared = spare_backup(disk, path) if spare else ""
         aside, is_there = keep_aside(disk, path, "damaged")
     except OSError as error:
         raise StoreError(say.damaged(file=path.name)) from error

@@ -151,13 +151,24 @@ class Pair:
         try:
             self._disk.link(beside, self.path)
         except FileExistsError:
-            return False
+            if not self._leads_nowhere():
+                return False
         except OSError:
             # Not every file system knows a second name.
-            self._disk.replace(beside, self.path)
+            pass
         else:
             discard(self._disk, beside)
+            return True
+        self._disk.replace(beside, self.path)
         return True
+
+    def _leads_nowhere(self) -> bool:
+        """Whether what has the name of the file is a link to nothing: that is no file, and is replaced."""
+        try:
+            self._disk.stat(self.path)
+        except FileNotFoundError:
+            return True
+        return False
 
     def restart(self, lines: Sequence[bytes], file: int) -> str:
         """Begin the journal afresh, unsynced.
