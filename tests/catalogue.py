@@ -158,6 +158,7 @@ ALLOWED: Final[Mapping[str, Allowed]] = {
                 "This cannot be kept: JSON has no NaN and no infinity.",
                 f"This cannot be kept: JSON has no {VALUE}.",
                 f"This cannot be kept: a key has to be text, not {VALUE}.",
+                f"This cannot be kept: a number has more than {VALUE} digits.",
                 f"{VALUE} is not JSON",
             }
         ),

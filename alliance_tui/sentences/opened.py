@@ -47,6 +47,26 @@ def damaged_and_kept(*, file: str, aside: str, has_rest: bool) -> str:
     return f"{file} is damaged and cannot be read. It is kept, unchanged, as {aside}.{rest}"
 
 
+def backup_beside(*, backup: str) -> str:
+    """Of a damaged file that is only read, and has a backup that is well."""
+    return f"Its backup, {backup}, can be read: it is the file as it was before it was last written."
+
+
+def gone_on_with_backup(*, backup: str, has_rest: bool) -> str:
+    """Of a damaged file, whose backup is kept under the name told; a journal may tell the rest."""
+    rest = ", and what was added after that" if has_rest else ""
+    between = "in between" if has_rest else "after that"
+    return (
+        f"Here is what its backup holds, which is the file before it was last written{rest}. What was done"
+        f" {between} may be missing. The backup is kept, unchanged, as {backup}."
+    )
+
+
+def backup_kept(*, backup: str) -> str:
+    """Of a damaged file whose backup is not as it was written either; that is kept under the name told."""
+    return f"Its backup cannot be gone on with. It is kept, unchanged, as {backup}."
+
+
 def not_as_written(*, file: str) -> str:
     """Of a file with other words than were written: it is opened for reading."""
     return f"{file} was changed by something else, or is damaged. It can be read but not changed."
@@ -57,6 +77,22 @@ def place_taken(*, file: str) -> str:
     return (
         f'In the table "meta" of {file}, another program keeps something as document 0, where this one keeps'
         " what it has to know of the file. It can be read but not changed until that has another number."
+    )
+
+
+def holds_odd(*, file: str, table: str, number: str, what: str) -> str:
+    """Of a file of TinyDB with a value in it that is none of JSON: NaN, or a number that is too large.
+
+    Args:
+        file: The file.
+        table: The table that it stands in.
+        number: The number of its document.
+        what: How it stands there; where it is very long, how it begins.
+    """
+    return (
+        f'In {file}, document {number} of the table "{table}" holds {what}, which cannot be written back as'
+        " it is. All of it can be read, but not changed until the program that wrote it puts another value"
+        " there."
     )
 
 
@@ -162,6 +198,14 @@ def session_may_be_missing(*, file: str, is_gone: bool = False) -> str:
 def torn(*, file: str) -> str:
     """Of a file in whose journal the last line is cut off."""
     return f"The newest part of {file} ended in the middle of a line, which was left out."
+
+
+def journal_garbled(*, file: str) -> str:
+    """Of a file in whose journal something else than lines stands at the end, such as zeros."""
+    return (
+        f"Nothing can be read in the end of the journal of {file}: what was done last may be missing. What"
+        " stands before that was read."
+    )
 
 
 def journal_astray(*, file: str) -> str:

@@ -278,9 +278,7 @@ def _parts(path: Path, kind: object) -> Iterator[Part]:
     except StoreError:
         # Reading it once more as it is tells why.
         found = None
-    sound = found is not None and not (
-        found.unreadable or found.damaged or found.missing or found.astray or found.doubled
-    )
+    sound = found is not None and not (found.unreadable or found.is_mangled or found.astray or found.doubled)
     if found is not None and sound and found.trusted is True:
         yield Part(path, encode_file(found.tables, found.schema or SCHEMA, found.seq, loss=found.loss))
         return

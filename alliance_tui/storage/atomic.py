@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -72,33 +72,24 @@ def write_new(disk: Disk, path: Path, data: bytes) -> Identity:
     return written
 
 
-def replace_file(disk: Disk, path: Path, data: bytes, target: Callable[[], Path]) -> tuple[Path, Identity]:
+def replace_file(disk: Disk, path: Path, data: bytes) -> None:
     """Put a new file in place in one step: whoever looks finds the old one or the new one, whole.
-
-    Under another name than that of the file it never takes the place of any.
 
     Args:
         disk: Where.
         path: The file; the new one is first written beside it.
         data: What it is to hold.
-        target: Asked last: the name to put it under.
 
-    Returns:
-        The name it got, and which state of that file is ours. The folder is not synced yet.
+    Raises:
+        OSError: The disk does not let us. Else the folder is not synced yet.
     """
     beside = temporary(path)
-    written = write_new(disk, beside, data)
+    write_new(disk, beside, data)
     try:
-        name = target()
-        if name == path:
-            disk.replace(beside, name)
-        else:
-            name_new(disk, beside, name)
-            discard(disk, beside)
+        disk.replace(beside, path)
     except OSError:
         discard(disk, beside)
         raise
-    return name, written
 
 
 def name_new(disk: Disk, beside: Path, target: Path) -> None:
@@ -164,20 +155,22 @@ def is_another_running(pid: int) -> bool:
 
 
 def is_unchanged(disk: Disk, path: Path, known: Identity | None, crc: int) -> bool:
-    """Whether a file may be replaced: it is still the one that was read, or there is none.
+    """Whether a file is still the one that was read.
 
     Args:
         disk: Where.
         path: The file.
         known: The state it was read or written in; None where there was no file.
         crc: CRC-32 of what it held then: a copy or a touched file is still the same.
+
+    Raises:
+        FileNotFoundError: There is none.
+        OSError: Nobody can tell.
     """
-    try:
-        if known is not None and disk.stat(path) == known:
-            return True
-        raw, there = disk.read(path)
-    except FileNotFoundError:
+    if disk.stat(path) == known:
         return True
+    try:
+        raw, there = disk.read(path)
     except TooLargeError:
         return False
     return known is not None and there.size == known.size and zlib.crc32(raw) == crc
@@ -213,6 +206,25 @@ def _name_free(disk: Disk, beside: Path, start: str) -> Path:
         with suppress(FileExistsError):
             name_new(disk, beside, name)
             return name
+
+
+def also_named(disk: Disk, path: Path, word: str) -> Path:
+    """Give a file one more name, so that it is there still once another took its place; that name.
+
+    Raises:
+        OSError: The disk does not let us, or its files have one name each.
+    """
+    start, ours = f"{path.name}.{word}", disk.stat(path)
+    for there in sorted(disk.names(path.parent)):
+        # Given by whoever was killed before anything more was done.
+        if there.startswith(f"{start}-") and disk.stat(path.parent / there) == ours:
+            return path.parent / there
+    for name in _free_names(disk, path.parent, start):
+        with suppress(FileExistsError):
+            disk.link(path, name)
+            break
+    sync_folder(disk, path.parent)
+    return name
 
 
 def set_aside(disk: Disk, path: Path, word: str) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from alliance_tui.storage.atomic import discard, replace_file, temporary, write_new
+from alliance_tui.storage.atomic import discard, temporary, write_new
 from alliance_tui.storage.disk import Disk
 
 
@@ -14,35 +14,44 @@ def backup_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.backup")
 
 
-def renew_backup(disk: Disk, path: Path, *, forget: bytes | None) -> None:
-    """Keep a file that is about to be replaced.
+class Spare:
+    """A file that may be about to be replaced, under one more name: its backup, once it was.
 
-    Args:
-        disk: Where.
-        path: The file.
-        forget: Given where words were to go: the new contents, which the backup gets too.
-
-    Raises:
-        OSError: Words that were to go could not be taken out of the backup.
+    Without it everything is as safe as before, so what the disk refuses is passed over.
     """
-    backup = backup_of(path)
-    if forget is not None:
-        replace_file(disk, backup, forget, lambda: backup)
-        return
-    with suppress(OSError):
-        # Without it everything is as safe as before.
-        _keep(disk, path, backup)
 
+    def __init__(self, disk: Disk, path: Path) -> None:
+        """Give it that name.
 
-def _keep(disk: Disk, path: Path, backup: Path) -> None:
-    beside = temporary(backup)
-    try:
-        disk.link(path, beside)
-    except OSError:
-        # Not every file system knows a second name.
-        write_new(disk, beside, disk.read(path)[0])
-    try:
-        disk.replace(beside, backup)
-    finally:
+        Args:
+            disk: Where.
+            path: The file.
+        """
+        self._disk = disk
+        self._backup = backup_of(path)
+        self._beside: Path | None = temporary(self._backup)
+        try:
+            self._keep(path, self._beside)
+        except OSError:
+            self._beside = None
+
+    def _keep(self, path: Path, beside: Path) -> None:
+        try:
+            self._disk.link(path, beside)
+        except OSError:
+            # Not every file system knows a second name.
+            write_new(self._disk, beside, self._disk.read(path)[0])
+
+    def become_backup(self) -> None:
+        """Take the place of the backup: the file was replaced."""
+        if self._beside is not None:
+            with suppress(OSError):
+                self._disk.replace(self._beside, self._backup)
         # Where both are one file already, the system leaves both names.
-        discard(disk, beside)
+        self.discard()
+
+    def discard(self) -> None:
+        """Remove the name: the file was not replaced, or is not the one that was read."""
+        if self._beside is not None:
+            discard(self._disk, self._beside)
+            self._beside = None

@@ -128,4 +128,4 @@ def write_catalogue(disk: Disk, path: Path, rows: Iterable[Row]) -> None:
         "alliances": {str(number): row for number, row in enumerate(rows, 1)},
     }
     remove_stale(disk, path.parent, path.name)
-    replace_file(disk, path, encode_file(tables, 1, 0), lambda: path)
+    replace_file(disk, path, encode_file(tables, 1, 0))

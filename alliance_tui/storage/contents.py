@@ -15,6 +15,7 @@ from alliance_tui.plain_files import TooLargeError
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.beside import followed, journal_of, leads_nowhere
 from alliance_tui.storage.disk import Disk, Identity, StoreError, why
+from alliance_tui.storage.odd import Odd, decode_odd
 from alliance_tui.storage.ops import Forget, Line, Lines, apply, read_lines
 from alliance_tui.storage.signed import HEAD, META, NOTHING, Head, Loss, checksum_of, is_as_written
 from alliance_tui.storage.values import (
@@ -97,6 +98,9 @@ class Contents(Struct):
     """Whether something in the file stands twice under one number or name, and only one of both was read: the
     right one, where the checksum is right."""
 
+    odd: Odd | None = None
+    """A value in the file that another program wrote, and that cannot be written back; None for none."""
+
     foreign: bool = False
     """Whether another program keeps a document in the place of the store's own: it is in the tables."""
 
@@ -118,6 +122,9 @@ class Contents(Struct):
     torn: int | None = None
     """Where a last line begins that was cut off while it was written; None where there is none."""
 
+    garbled: bool = False
+    """Whether what stands at the end of the journal, from `torn` on, is not the beginning of a line."""
+
     damaged: int = 0
     """How many lines of the journal could not be read."""
 
@@ -135,6 +142,16 @@ class Contents(Struct):
 
     missing: int = 0
     """How many actions between the file and the journal, or within it, are not there."""
+
+    @property
+    def is_suspicious(self) -> bool:
+        """Whether something is wrong with what stands in the file, whatever its checksum says."""
+        return self.unreadable or self.twice or self.foreign or self.odd is not None
+
+    @property
+    def is_mangled(self) -> bool:
+        """Whether something of the journal cannot be found or read that was no line cut off at its end."""
+        return bool(self.damaged or self.missing) or self.garbled
 
     @property
     def sum(self) -> int | None:
@@ -163,7 +180,7 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
     if journal is None and journal_of(path).is_symlink():
         # Its disk may be back tomorrow, with what was said last.
         raise StoreError(str(leads_nowhere(journal_of(path))))
-    found = _read_file(disk, path)
+    found = read_alone(disk, path)
     refuse_newer(path, found.schema, newest)
     if journal is not None and is_too_large:
         _, found.journal = journal
@@ -177,14 +194,14 @@ def read_contents(disk: Disk, path: Path, newest: int) -> Contents:
         found.name = lines.name
         found.astray = not _belongs(found, lines)
         if not found.astray:
-            _replay(found, lines, start_known=found.file is not None and not found.unreadable)
+            replay(found, lines, start_known=found.file is not None and not found.unreadable)
         elif _state(disk, journal_of(path)) != found.journal:
             # Its owner folded it in and began the next one, while the two were being read.
             return read_contents(disk, path, newest)
     return found
 
 
-def _read_file(disk: Disk, path: Path) -> Contents:
+def read_alone(disk: Disk, path: Path) -> Contents:
     """What the file itself holds; nothing where there is none."""
     found, file = Contents(tables={}), _read(disk, path)
     if file is None:
@@ -195,9 +212,27 @@ def _read_file(disk: Disk, path: Path) -> Contents:
     try:
         found.tables = decode_tables(raw)
     except UNREADABLE:
-        found.unreadable = True
+        found.unreadable = not _is_read_with_odd(found, raw)
     _read_tables(found, raw)
     return found
+
+
+def _is_read_with_odd(found: Contents, raw: bytes) -> bool:
+    """Read a file with values in it that are none of JSON, if another program wrote them; whether it did.
+
+    None of ours has any: where one seems to, it is damaged.
+    """
+    read = decode_odd(raw)
+    if read is None:
+        return False
+    tables, odd = read
+    try:
+        is_theirs = HEAD not in tables.get(META, {}) or is_dumped(raw, tables)
+    except UNREADABLE:
+        return False
+    if is_theirs:
+        found.tables, found.odd = tables, odd
+    return is_theirs
 
 
 def _belongs(found: Contents, lines: Lines) -> bool:
@@ -236,9 +271,9 @@ def refuse_newer(path: Path, schema: int | None, newest: int) -> None:
         raise NewerSchemaError(say.newer(file=path.name, needed=schema, newest=newest))
 
 
-def _replay(found: Contents, lines: Lines, *, start_known: bool) -> None:
+def replay(found: Contents, lines: Lines, *, start_known: bool) -> None:
     """Bring the tables up to the journal's newest line."""
-    found.torn = lines.torn
+    found.torn, found.garbled = lines.torn, lines.is_garbled
     found.damaged = lines.damaged
     # Also where the line itself is in the file already: the backup may not have followed yet.
     found.forget = any(isinstance(op, Forget) for line in lines.good for op in line.ops)

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from time import sleep
 from typing import Final
 
 from msgspec import Struct
@@ -38,6 +39,12 @@ _FULL_SYNC: Final[int | None] = getattr(fcntl, "F_FULLFSYNC", None)
 
 _ADVISE: Final[Callable[[int, int, int, int], None] | None] = getattr(os, "posix_fadvise", None)
 """Tells the system what becomes of a part of a file. None on macOS."""
+
+_HOLD_AGAIN: Final = 0.002
+"""Seconds until it is tried again to hold a folder: there is no waiting for it that has an end."""
+
+_HOLD_TRIES: Final = 1000
+"""So often it is tried: whoever holds one waits for a sync of it, and is stopped if it takes longer."""
 
 _REASONS: Final = {
     errno.ENOSPC: say.DISK_FULL,
@@ -206,9 +213,45 @@ class Disk:
         """Make one folder, mode 0700."""
         path.mkdir(mode=FOLDER_MODE)
 
+    def hold(self, folder: Path) -> int | None:
+        """Keep away whoever else asks to hold a folder, in this process or another; `let_go` ends it.
+
+        The folder itself is locked, so that no file is left of it. A process that ends lets go by itself.
+
+        Returns:
+            What is held; None where the file system knows no such locks, and where another one holds on for
+            longer than anybody needs: it was stopped, or the disk has.
+        """
+        with suppress(OSError):
+            fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            if _is_locked(fd):
+                return fd
+            os.close(fd)
+        return None
+
+    def let_go(self, held: int) -> None:
+        """Let others hold a folder. Told to the lock itself: a process that was begun meanwhile shares it."""
+        with suppress(OSError):
+            fcntl.flock(held, fcntl.LOCK_UN)
+        os.close(held)
+
     def names(self, folder: Path) -> list[str]:
         """The names in a folder."""
         return os.listdir(folder)  # noqa: PTH208 - names are wanted, and iterdir builds a path for each
+
+
+def _is_locked(fd: int) -> bool:
+    """Lock a folder that is open; whether it is."""
+    for _ in range(_HOLD_TRIES):
+        try:
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            sleep(_HOLD_AGAIN)
+        except OSError:
+            return False
+        else:
+            return True
+    return False
 
 
 def _identity(found: os.stat_result) -> Identity:

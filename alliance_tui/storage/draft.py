@@ -90,5 +90,13 @@ class Draft(MutableMapping[Any, Values]):
 
 def differ(before: Values, document: Values) -> bool:
     """Whether two documents are to be kept as different ones."""
-    # Compared as JSON too: to Python, 1, 1.0 and True are equal.
-    return before != document or encode(before) != encode(document)
+    # Compared as JSON too: to Python, 1, 1.0 and True are equal. So are words and numbers of classes that
+    # JSON does not know to what is kept of them.
+    return before != document or encode(before) != _encoded(document)
+
+
+def _encoded(document: Values) -> bytes:
+    try:
+        return encode(document)
+    except UnstorableError:
+        return encode(plain(document))

@@ -185,7 +185,7 @@ def _forget(path: Path, raw: bytes, blank: Blanked) -> None:
     else:
         data = _file(path, raw, blank)
     if data != raw:
-        replace_file(DISK, path, data, lambda: path)
+        replace_file(DISK, path, data)
         sync_folder(DISK, path.parent)
 
 

@@ -23,7 +23,7 @@ def give(disk: Disk, path: Path, data: bytes, *, force: bool = False) -> None:
         OSError: The disk does not let us.
     """
     if force:
-        replace_file(disk, path, data, lambda: path)
+        replace_file(disk, path, data)
         return
     beside = temporary(path)
     write_new(disk, beside, data)

@@ -235,9 +235,8 @@ class Kept:
                 head = head_of(self._schema, upto, self._pair.journal.name, self.loss)
                 data, checksum = encode_signed(self.tables, head)
                 self._fold_wanted = False
-            self._report(self._pair.replace(data, upto, forget=self._forget_upto >= 0))
-            self._pair.sync_name()
-            with self.lock:
+            with self._pair.written(data, upto, forget=self._forget_upto >= 0) as said, self.lock:
+                self._report(said)
                 self._drop_waiting(upto)
                 self._failure = say.JOURNAL_STUCK
                 self._report(self._pair.restart([line for _, line in self._waiting], checksum))

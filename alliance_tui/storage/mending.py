@@ -300,7 +300,7 @@ def write_log(path: Path, records: Sequence[Record], loss: Loss = NOTHING) -> No
     # Nor is it less than what it holds: whoever finds its end cut off counts by it.
     newest = max(newest, len({record.action for record in records}))
     data = encode_file(encode_log(records), SCHEMA, newest, name, loss)
-    replace_file(DISK, path, data, lambda: path)
+    replace_file(DISK, path, data)
     sync_folder(DISK, path.parent)
     discard(DISK, journal_of(path))
     sync_folder(DISK, path.parent)

@@ -8,8 +8,10 @@ from typing import NamedTuple
 from alliance_tui.sentences import opened as say
 from alliance_tui.sentences import store
 from alliance_tui.storage.atomic import copy_aside, remove_stale, set_aside
+from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.contents import Contents, read_contents
+from alliance_tui.storage.damaged import keep_aside, read_backup, spare_backup
 from alliance_tui.storage.disk import DISK, DamagedError, Disk, MissingError, StoreError, why
 from alliance_tui.storage.signed import NOTHING, Loss
 
@@ -63,11 +65,19 @@ def open_database(
             raise StoreError(store.cannot_be_opened(name=path.name, why=why(error))) from error
     found = read_contents(disk, path, schema)
     if found.unreadable:
-        return _open_unreadable(disk, path, found, writable=writable)
+        # What has to be signed is mended from all that lies beside it, the backup being the least of it.
+        kept = None if signed else read_backup(disk, path, schema, found)
+        if not writable:
+            beside = [say.backup_beside(backup=backup_of(path).name)] if kept is not None else []
+            raise DamagedError(" ".join([say.damaged(file=path.name), *beside]))
+        return _open_unreadable(disk, path, found, kept, spare=not signed)
     # With no journal from before: the numbers it gave documents may be those that TinyDB gave again.
     welcome = not signed and found.tinydb_wrote and (not found.journal_bytes or found.name is not None)
     unsigned = signed and found.file is not None and found.trusted is None
     reports = _reports(path, found)
+    if found.odd is not None:
+        reason = say.holds_odd(file=path.name, **found.odd._asdict())
+        return Opened(found, [reason, *reports], reason, mend=False)
     if found.foreign:
         reason = say.place_taken(file=path.name)
         return Opened(found, [reason, *reports], reason, mend=False)
@@ -79,7 +89,7 @@ def open_database(
         return Opened(found, [reason, *reports], reason, mend=False)
     if found.astray:
         return _part(disk, path, found, reports) if writable else Opened(found, reports, None, mend=False)
-    if writable and (found.damaged or found.marked or found.doubled or found.missing or found.is_emptied):
+    if writable and (found.is_mangled or found.marked or found.doubled or found.is_emptied):
         return _keep_as_found(disk, path, found, reports)
     unended = bool(found.journal_bytes) and not found.journal_bytes.endswith(b"\n")
     return Opened(found, reports, None, writable and unended, found.loss)
@@ -105,18 +115,46 @@ def set_damaged_aside(path: Path) -> str:
     return aside.name
 
 
-def _open_unreadable(disk: Disk, path: Path, found: Contents, *, writable: bool) -> Opened:
-    if not writable:
-        raise DamagedError(say.damaged(file=path.name))
+def _open_unreadable(
+    disk: Disk, path: Path, found: Contents, kept: Contents | None, *, spare: bool
+) -> Opened:
+    """Go on with the backup of a file in which nothing can be read; without one, with its journal alone.
+
+    The file keeps its name as well until it is replaced: a kill before that leaves all of it to be found.
+
+    Args:
+        disk: Where.
+        path: The file.
+        found: What was found of it, and its journal.
+        kept: Its backup, as it can be gone on with; None where there is none.
+        spare: Whether the backup is kept under another name, too.
+    """
+    gone_on = found if kept is None else kept
     try:
-        if found.damaged:
-            _keep_journal(disk, path, found)
-        aside = set_aside(disk, path, "damaged")
+        if gone_on.is_mangled:
+            _keep_journal(disk, path, gone_on)
+        spared = spare_backup(disk, path) if spare else ""
+        aside, is_there = keep_aside(disk, path, "damaged")
     except OSError as error:
         raise StoreError(say.damaged(file=path.name)) from error
-    found.file = None
-    said = say.damaged_and_kept(file=path.name, aside=aside.name, has_rest=bool(found.tables))
-    return Opened(found, [said, *_reports(path, found)], None, mend=True)
+    has_rest = bool(found.tables)
+    reports = [say.damaged_and_kept(file=path.name, aside=aside.name, has_rest=has_rest and kept is None)]
+    if kept is not None:
+        reports.append(say.gone_on_with_backup(backup=spared, has_rest=has_rest))
+    elif spared:
+        reports.append(say.backup_kept(backup=spared))
+    reports.extend(_reports(path, gone_on))
+    if not is_there:
+        gone_on.file = None
+    loss = NOTHING if kept is None else _loss_since(kept)
+    return Opened(gone_on, reports, None, mend=True, loss=loss)
+
+
+def _loss_since(kept: Contents) -> Loss:
+    """What could not be found where the backup is gone on with: what came after it, if no line tells."""
+    if kept.seq > kept.folded:
+        return _loss(kept)
+    return kept.loss.with_more(kept.damaged, actions=0)
 
 
 def _part(disk: Disk, path: Path, found: Contents, reports: list[str]) -> Opened:
@@ -135,7 +173,7 @@ def _part(disk: Disk, path: Path, found: Contents, reports: list[str]) -> Opened
 def _keep_as_found(disk: Disk, path: Path, found: Contents, reports: list[str]) -> Opened:
     """Keep copies of what is not as it was written here, before all of it is written anew."""
     try:
-        if found.damaged or found.missing:
+        if found.is_mangled:
             aside = _keep_journal(disk, path, found)
             reports.append(say.journal_kept(aside=aside.name))
         elif found.doubled:
@@ -144,8 +182,7 @@ def _keep_as_found(disk: Disk, path: Path, found: Contents, reports: list[str]) 
         if found.marked or found.twice or found.trusted is False:
             copy_aside(disk, path, disk.read(path)[0], "other")
     except OSError as error:
-        is_journal = found.damaged or found.missing
-        not_kept = say.journal_not_kept if is_journal else say.other_not_kept
+        not_kept = say.journal_not_kept if found.is_mangled else say.other_not_kept
         reason = not_kept(file=path.name, why=why(error))
         return Opened(found, [*reports, reason], reason, mend=False)
     return Opened(found, reports, None, mend=True, loss=_loss(found))
@@ -156,7 +193,7 @@ def _loss(found: Contents) -> Loss:
     if found.is_too_large or found.is_emptied:
         return found.loss.with_more(0, actions=0)
     # A line that is damaged shows as a gap in the numbers, too, unless it is the last one.
-    return found.loss.with_more(max(found.damaged, found.missing))
+    return found.loss.with_more(max(found.damaged, found.missing), 0 if found.garbled else None)
 
 
 def _said_twice(path: Path, found: Contents) -> str:
@@ -187,7 +224,9 @@ def _reports(path: Path, found: Contents) -> list[str]:
         reports.append(said_of_loss(path, found.loss))
     if found.doubled:
         reports.append(say.lines_doubled(number=found.doubled, file=path.name))
-    if found.torn is not None:
+    if found.garbled:
+        reports.append(say.journal_garbled(file=path.name))
+    elif found.torn is not None:
         reports.append(say.torn(file=path.name))
     if found.is_emptied:
         reports.append(say.journal_emptied(file=path.name))

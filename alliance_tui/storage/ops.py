@@ -117,6 +117,9 @@ class Lines(NamedTuple):
     name: int | None = None
     """The sum of the line that says so: it tells this journal from all others."""
 
+    is_garbled: bool = False
+    """Whether something else stands at the end than the beginning of a line, such as zeros."""
+
 
 def encode_line(seq: int, ops: Iterable[Op]) -> bytes:
     """`[crc32,seq,[verb,table,id,document],...]` and a line feed; the sum covers all after its comma."""
@@ -175,16 +178,35 @@ def read_lines(raw: bytes) -> Lines:
             damaged -= 1
             good.append(line)
         begun.extend(_first_of(text))
-    last = _line(tail) if tail else None
-    if last is not None:
-        good.append(last)
-    torn = raw.rfind(b"\n") + 1 if tail and last is None else None
-    begun.extend(_first_of(tail))
+    last, rest = _end_of(tail)
+    good.extend(last)
+    torn = raw.rfind(b"\n") + 1 if rest else None
+    # Also one whose line feed is another byte by now.
+    begun.extend(first for text in (tail, tail[:-1]) for first in _first_of(text))
     schema = max((int(first[1]) for first in begun), default=None)
     follows = next((first for first in begun if first[2]), None)
+    is_garbled = bool(rest) and (bool(last) or _TORN.fullmatch(rest) is None)
     if follows is None:
-        return Lines(tuple(good), torn, damaged, schema)
-    return Lines(tuple(good), torn, damaged, schema, int(follows[2]), sum_of(follows.string))
+        return Lines(tuple(good), torn, damaged, schema, is_garbled=is_garbled)
+    return Lines(
+        tuple(good), torn, damaged, schema, int(follows[2]), sum_of(follows.string), is_garbled=is_garbled
+    )
+
+
+_TORN: Final = re.compile(rb"\[(?:[0-9]*|[0-9]+,[0-9]*|[0-9]+,[0-9]+,(?:\[[^\x00-\x1f]*)?)")
+"""A line that was cut off while it was written: in a whole one there is no control character."""
+
+
+def _end_of(tail: bytes) -> tuple[list[Line], bytes]:
+    """The lines after the last line feed, and all of it where there is more than those."""
+    if not tail:
+        return [], tail
+    for text in (tail, tail[:-1]):
+        # The second time without a line feed of which a bit was flipped.
+        line = _line(text)
+        if line is not None:
+            return [line], b""
+    return [*_rescued(tail[:-1])], tail
 
 
 _FIRST: Final = re.compile(rb'\[[0-9]+,[0-9]+,\["schema",([0-9]{1,9})(?:,([0-9]{1,10}))?[,\]]')

@@ -25,20 +25,29 @@ What is promised:
   default) it is on the disk when the call returns; with `sync="later"` it is written when the call returns,
   and a thread syncs it. At closing, and past `bound` bytes, the journal is folded into the file, which is
   replaced whole: a kill or a power cut at any moment leaves the file before or the file after.
-- What JSON cannot give back as it was (sets, bytes, dates, NaN, keys that are not text) is refused with
-  `UnstorableError`, a ValueError and a TypeError, before anything is written or changed. A tuple is taken as
-  the list that comes back, as by the standard library.
+- What JSON cannot give back as it was (sets, bytes, dates, NaN, keys that are not text, whole numbers of more
+  than 4,300 digits) is refused with `UnstorableError`, a ValueError and a TypeError, before anything is
+  written or changed. As by the standard library, a tuple is taken as the list that comes back, and words and
+  numbers of classes of their own (enumerations, those of numpy that are floats) as plain ones. Half of a
+  surrogate pair comes back as it was. Where plain TinyDB wrote NaN, an infinity or such a number, the file is
+  shown whole, opens for reading only, also with `trusting=True`, and says in which document it stands.
 - What the disk refuses is a `StoreError`, an OSError whose text is a sentence; the action did not happen.
   With `sync="later"` it is no exception: `db.storage.database.kept.status` says so, and it is tried again.
 - Damage is said in `db.storage.database.kept.reports`, a sentence each; what was lost with it is said again
   until whoever opened it has closed it. A journal is made with its first line in it: one that is empty was
-  emptied. A damaged file or journal is kept
-  under another name; a file whose checksum does not fit, or in which something stands twice under one
+  emptied. A line at its end that was cut off is left out; where anything else stands there, such as zeros, it
+  is kept. A damaged file or journal is kept
+  under another name. In the place of a damaged file its backup is gone on with, and with what the journal
+  tells after that; the backup is kept under another name, too. With `access_mode="r"` it is a `StoreError`
+  that names the backup. A file whose checksum does not fit, or in which something stands twice under one
   number or name, opens for reading only, unless it is plain that TinyDB's own storage wrote it, in whatever
   form; of what stands twice, that is read which the checksum fits to. A form without spaces, of letters that
   need no escapes, is this module's own, and cannot be told from damage: `trusting=True` opens what is
   read-only for that, and keeps a copy. What another program changed meanwhile is not overwritten: ours is
-  written beside it.
+  written beside it. From looking at the file until its journal is removed the folder is locked (`flock`), so
+  that two that close at once do not come between; where the file system knows no such lock, and for other
+  programs, two calls to the system lie between looking and replacing, and the journal stays until ours is
+  seen to stand there.
 - `access_mode="r"` writes nothing at all. A file has one writer at a time; two lose nothing that was said to
   be kept, for each notices the other one's lines before it says so of its own, but end with two files.
   Threads of one process may share a database. A table of `JournalDB` lets them take turns. One of TinyDB's
@@ -54,8 +63,8 @@ What is promised:
 - `notes.json.backup` is the file before it was last replaced. To take something out of that as well, let
   `db.storage.database.do(Forget())` be a part of the action, and call `kept.fold_soon()` after it.
 
-To lift it out, take this module and those it needs: atomic, attempt, backup, beside, contents, database,
-disk, draft, journal, keeping, names, opening, ops, pair, signed, snapshot, values and writer, and
+To lift it out, take this module and those it needs: atomic, attempt, backup, beside, contents, damaged,
+database, disk, draft, journal, keeping, names, odd, opening, ops, pair, signed, snapshot, values, writer, and
 `alliance_tui.domain.saving` for the states of the status and `alliance_tui.plain_files`. What they say is in
 `alliance_tui.sentences`: opened, store and vocabulary. It needs tinydb and msgspec.
 """

@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from contextlib import suppress
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import msgspec
 
@@ -34,8 +34,11 @@ UNREADABLE: Final = (ValueError, TypeError, AttributeError, RecursionError)
 """All that reading damaged JSON can raise: bad syntax and encoding are ValueErrors."""
 
 
-_SAFE: Final = frozenset({str, int, bool, type(None)})
+_SAFE: Final = frozenset({str, bool, type(None)})
 """Types of which JSON gives every value back as it was."""
+
+DIGITS: Final = 4300
+"""So many digits of a number are written and read: Python takes no more of them, and plain TinyDB neither."""
 
 
 def plain(value: object) -> Any:
@@ -54,6 +57,8 @@ def _plain(value: object) -> Any:
     kind = type(value)
     if kind in _SAFE:
         return value
+    if kind is int:
+        return _whole(cast("int", value))
     if isinstance(value, float):
         if not math.isfinite(value):
             raise UnstorableError("This cannot be kept: JSON has no NaN and no infinity.")
@@ -66,10 +71,20 @@ def _plain(value: object) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(inner) for inner in value]
     if isinstance(value, int):
-        return int(value)
+        return _whole(int(value))
     if isinstance(value, str):
         return str.__str__(value)
     raise UnstorableError(f"This cannot be kept: JSON has no {kind.__name__}.")
+
+
+def _whole(value: int) -> int:
+    if value.bit_length() > _FEW_BITS and abs(value) >= 10**DIGITS:
+        raise UnstorableError(f"This cannot be kept: a number has more than {DIGITS:,} digits.")
+    return value
+
+
+_FEW_BITS: Final = 3 * DIGITS
+"""No number with more digits has so few bits. Of one with more bits it takes longer to find out."""
 
 
 def _key(key: object) -> str:
@@ -144,13 +159,13 @@ def encode(value: Any) -> bytes:
 def _as_packed(value: Any) -> dict[str, msgspec.Raw]:
     if isinstance(value, PackedTable):
         return value.packed
-    raise TypeError(f"JSON has no {type(value).__name__}.")
+    raise UnstorableError(f"This cannot be kept: JSON has no {type(value).__name__}.")
 
 
 def _unpacked(value: Any) -> dict[str, Document]:
     if isinstance(value, PackedTable):
         return dict(value)
-    raise TypeError(f"JSON has no {type(value).__name__}.")
+    raise UnstorableError(f"This cannot be kept: JSON has no {type(value).__name__}.")
 
 
 def as_json(value: Any, **options: Any) -> str:
@@ -196,7 +211,7 @@ def decode_tables(raw: bytes) -> Tables:
     try:
         return _TABLES.decode(raw)
     except msgspec.DecodeError:
-        return msgspec.convert(_loads(raw), Tables)
+        return msgspec.convert(loads(raw), Tables)
 
 
 def says_twice(raw: bytes) -> bool:
@@ -210,7 +225,7 @@ def says_twice(raw: bytes) -> bool:
         return made
 
     try:
-        _loads(raw.removeprefix(codecs.BOM_UTF8), object_pairs_hook=object_of)
+        loads(raw.removeprefix(codecs.BOM_UTF8), object_pairs_hook=object_of)
     except UNREADABLE:
         return False
     return twice
@@ -220,7 +235,7 @@ def both_of_twice(raw: bytes) -> Iterator[Tables]:
     """The tables in a file in which keys stand twice: the first of two each, and the last of two."""
     for hook in (_firsts, _lasts):
         with suppress(*UNREADABLE):
-            found = _loads(raw.removeprefix(codecs.BOM_UTF8), object_pairs_hook=hook)
+            found = loads(raw.removeprefix(codecs.BOM_UTF8), object_pairs_hook=hook)
             yield msgspec.convert(found, Tables)
 
 
@@ -240,15 +255,15 @@ def decode_any(raw: bytes) -> Any:
     try:
         return msgspec.json.decode(raw)
     except msgspec.DecodeError:
-        return _loads(raw)
+        return loads(raw)
 
 
-def _loads(raw: bytes, **options: Any) -> Any:
-    """What the standard library reads: it knows lone halves of surrogate pairs."""
+def loads(raw: bytes, **options: Any) -> Any:
+    """What the standard library reads, with its options: it knows lone halves of surrogate pairs."""
     import json
 
     text = raw.decode("utf-8", "surrogatepass")
-    return json.loads(text, parse_float=_finite, parse_constant=_finite, **options)
+    return json.loads(text, **{"parse_float": _finite, "parse_constant": _finite, **options})
 
 
 def _finite(word: str) -> float:

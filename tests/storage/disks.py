@@ -185,6 +185,10 @@ class SimulatedDisk(Disk):
             raise FileNotFoundError(2, "gone", str(path))
         self.folders.add(path)
 
+    def hold(self, folder: Path) -> int | None:
+        """Nobody else is there."""
+        return None
+
     def names(self, folder: Path) -> list[str]:
         """The names in a folder."""
         self._step("names")

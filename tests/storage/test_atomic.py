@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from alliance_tui.storage.atomic import copy_aside, name_new, replace_file, set_aside
+from alliance_tui.storage.atomic import copy_aside, name_new, set_aside
 from tests.storage.disks import FOLDER, Breakage, Inode, SimulatedDisk
 
 BESIDE, TARGET = FOLDER / "a.zip.1-00000000.tmp", FOLDER / "a.zip"
@@ -98,18 +98,6 @@ def test_what_is_kept_as_well_never_takes_a_name_that_came_meanwhile(
     taken_meanwhile(disk, ASIDE, *broken)
     assert copy_aside(disk, PATH, b"damaged", "damaged") == FOLDER / SECOND
     assert disk.contents() == {ASIDE: b"another", SECOND: b"damaged", PATH.name: b"damaged"}
-
-
-@BOTH
-def test_a_new_file_never_takes_the_name_of_another_than_the_one_it_replaces(
-    broken: tuple[str, ...],
-) -> None:
-    """It is said, and nothing is left beside it."""
-    disk = SimulatedDisk({PATH: b"theirs"})
-    taken_meanwhile(disk, "a.ours-1.json", *broken)
-    with pytest.raises(FileExistsError):
-        replace_file(disk, PATH, b"ours", lambda: FOLDER / "a.ours-1.json")
-    assert disk.contents() == {PATH.name: b"theirs", "a.ours-1.json": b"another"}
 
 
 def test_a_file_that_comes_while_one_is_set_aside_stays() -> None:

@@ -76,6 +76,7 @@ def test_a_journal_cut_off_anywhere_gives_all_whole_lines() -> None:
         assert found.damaged == 0
         torn = cut > 0 and not unended and not RAW[:cut].endswith(b"\n")
         assert (found.torn is not None) == torn
+        assert not found.is_garbled
         if found.torn is not None:
             assert RAW[: found.torn].count(b"\n") == whole
 
@@ -89,7 +90,32 @@ def test_any_flipped_bit_is_noticed_and_costs_one_line_at_most() -> None:
             found = read_lines(bytes(flipped))
             assert all(line in LINES for line in found.good)
             assert len(found.good) >= len(LINES) - 1
-            assert found.damaged or found.torn is not None
+            # Of the last line feed nothing has to be noticed: the line before it is whole.
+            assert found.damaged or found.torn is not None or found.good == LINES
+            assert not found.is_garbled or flipped[-1:] != b"\n"
+
+
+def test_a_flipped_bit_in_the_last_line_feed_costs_nothing() -> None:
+    """The line before it is whole, and its sum says so; also where it is the first, which says more."""
+    first = as_first(encode_line(1, LINES[0].ops), 3, 77)
+    for bit in range(8):
+        end = bytes([ord("\n") ^ 1 << bit])
+        assert read_lines(RAW[:-1] + end) == Lines(LINES, None, 0)
+        assert read_lines(first[:-1] + end) == read_lines(first)
+
+
+def test_lines_whose_line_feeds_are_damaged_are_read_before_one_that_is_cut_off() -> None:
+    """And that more is wrong than a line that was cut off is noticed."""
+    whole, torn = RAW[:-1].split(b"\n", 1)[0], RAW.splitlines()[1][:-3]
+    found = read_lines(whole + b"\x0b" + torn)
+    assert (found.good, found.torn, found.is_garbled) == (LINES[:1], 0, True)
+
+
+@pytest.mark.parametrize("end", [b"\x00" * 40, b"[\x00\x00", b'[1,2,["put","a"\x00', b"x"])
+def test_what_stands_at_the_end_and_begins_no_line_is_not_said_to_be_cut_off(end: bytes) -> None:
+    """Whole lines may have stood there."""
+    found = read_lines(RAW + end)
+    assert (found.good, found.torn, found.is_garbled) == (LINES, len(RAW), True)
 
 
 def test_a_line_with_a_right_sum_and_an_unknown_verb_is_damage() -> None:

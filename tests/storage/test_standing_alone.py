@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,6 +17,7 @@ import pytest
 from tinydb import TinyDB, where
 from tinydb.middlewares import CachingMiddleware
 from tinydb.operations import increment
+from tinydb.operations import set as set_field
 from tinydb.table import Document, Table
 
 from alliance_tui.domain import saving
@@ -196,6 +198,55 @@ def test_a_file_that_is_missed_is_told_with_its_whole_folder(
     assert f"in {path.parent}." in str(caught.value)
 
 
+class Part(float):
+    """A number of a class that JSON does not know, as those of numpy."""
+
+
+class Text(str):
+    """Words of such a class, as those of templates."""
+
+    __slots__ = ()
+
+
+class Whole(int):
+    """A whole number of such a class."""
+
+
+class Level(IntEnum):
+    """Numbers with names."""
+
+    HIGH = 3
+
+
+class Colour(StrEnum):
+    """Words with names."""
+
+    RED = "red"
+
+
+KINDS = [Part(1.5), Text("a"), Whole(3), Level.HIGH, Colour.RED, [Text("a")], {"a": Part(0.5)}, 10**4300 - 1]
+"""Values that TinyDB's own storage takes for the plain ones that they are."""
+
+
+@pytest.mark.parametrize("value", KINDS, ids=repr)
+def test_values_of_classes_of_their_own_are_kept_as_plain_ones_however_often(
+    path: Path, kind: Opens, value: object
+) -> None:
+    """Inserting them, and changing what is there to the same: as TinyDB's own storage does."""
+    found = []
+    for name, opened in (("theirs", TinyDB), ("ours", kind)):
+        place = path.with_name(name)
+        with opened(place) as db:
+            db.insert({"k": 1, "v": value})
+            for _ in range(2):
+                db.update({"v": value})
+                db.update(set_field("v", value), where("k") == 1)
+                db.upsert({"k": 1, "v": value}, where("k") == 1)
+        with TinyDB(place) as read:
+            found.append(json.dumps(read.all()))
+    assert found[0] == found[1]
+
+
 BAD = {
     "a set": {1},
     "bytes": b"x",
@@ -206,6 +257,8 @@ BAD = {
     "a key that is nothing": {None: "x"},
     "an object": object(),
     "a complex number": 1j,
+    "a number with too many digits": 10**4300,
+    "one of a class of its own": [Whole(-(10**5000))],
 }
 """Values that JSON cannot give back."""
 
