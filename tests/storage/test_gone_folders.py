@@ -58,6 +58,7 @@ def until_known(live: Live) -> None:
     until(lambda: isinstance(live.store.status, NotSaved), live)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("what", ["alliance", "files"])
 @pytest.mark.parametrize("is_known", [True, False])
 def test_leaving_writes_all_of_an_alliance_whose_folder_is_gone(

@@ -18,6 +18,7 @@ from tests.storage.people import note, seated, session_file, until_saved
 from tests.storage.test_forgetting import gone_on
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("is_told_there", [False, True])
 def test_a_loss_of_which_nobody_was_told_here_is_still_news(data_dir: Path, is_told_there: bool) -> None:
     """Also where people were told of it at the other laptop, and said more there."""
