@@ -1,4 +1,4 @@
-"""Runs every check one after the other: format, lint, types, import contracts, tests with coverage."""
+"""Runs every check: format and lint, then tests with coverage, and types and import contracts beside them."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ import os
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
 WORKERS: Final = str((os.cpu_count() or 1) + 1)
 """One more than there are processors: some tests wait for a terminal or a disk while others compute."""
 
-CHECKS: Final = (
+FIRST: Final[tuple[tuple[str, ...], ...]] = (
     ("ruff", "format", "--check", "."),
     ("ruff", "check", "."),
-    ("mypy",),
-    ("lint-imports",),
     ("coverage", "erase"),
-    ("pytest", "-n", WORKERS, "--dist", "worksteal", "--cov", "--cov-report=term"),
 )
-"""The commands, in the order in which they fail fastest."""
+"""The commands that take a moment."""
+
+BESIDE: Final[tuple[tuple[str, ...], ...]] = (("mypy",), ("lint-imports",))
+"""Those that use one processor alone: they run while the tests do, and tell what they found after them."""
+
+TESTS: Final = ("pytest", "-n", WORKERS, "--dist", "worksteal", "--cov", "--cov-report=term")
+"""The tests, which are long about it."""
 
 
 def environment() -> dict[str, str]:
@@ -32,20 +37,45 @@ def environment() -> dict[str, str]:
     return {"COVERAGE_CORE": "sysmon", **variables} if sys.version_info >= (3, 12) else variables
 
 
+def run(check: Sequence[str], *, to_tell_later: bool = False) -> subprocess.CompletedProcess[str]:
+    """Run one check.
+
+    Args:
+        check: Its words.
+        to_tell_later: Whether it keeps what it says.
+    """
+    command = [str(Path(sysconfig.get_path("scripts")) / check[0]), *check[1:]]
+    root = Path(__file__).parent.parent
+    told = subprocess.PIPE if to_tell_later else None
+    return subprocess.run(
+        command, cwd=root, env=environment(), check=False, text=True, stdout=told, stderr=told
+    )
+
+
+def head(check: Sequence[str]) -> None:
+    """Say which check is next."""
+    print(f"\n== {' '.join(check)}", flush=True)
+
+
 def main() -> int:
     """Run every check, also after one has failed.
 
     Returns:
         0 where all passed, else 1.
     """
-    root = Path(__file__).parent.parent
-    scripts = Path(sysconfig.get_path("scripts"))
     failed = []
-    for check in CHECKS:
-        print(f"\n== {' '.join(check)}", flush=True)
-        command = [str(scripts / check[0]), *check[1:]]
-        if subprocess.run(command, cwd=root, env=environment(), check=False).returncode:
-            failed.append(check[0])
+    with ThreadPoolExecutor(max_workers=1) as one_after_the_other:
+        for check in FIRST:
+            head(check)
+            failed += [check[0]] if run(check).returncode else []
+        beside = [one_after_the_other.submit(run, check, to_tell_later=True) for check in BESIDE]
+        head(TESTS)
+        failed += [TESTS[0]] if run(TESTS).returncode else []
+        for check, waiting in zip(BESIDE, beside, strict=True):
+            head(check)
+            found = waiting.result()
+            print(found.stdout + found.stderr, end="", flush=True)
+            failed += [check[0]] if found.returncode else []
     print(f"\nFailed: {', '.join(failed)}" if failed else "\nAll checks passed.", flush=True)
     return 1 if failed else 0
 

@@ -119,6 +119,7 @@ def test_words_are_in_what_a_terminal_shows(field: str) -> None:
     assert SAID in printed(terminal.session_page(table.session, table.at))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("field", WORDED)
 def test_words_are_on_the_page_to_print(field: str, form: str) -> None:

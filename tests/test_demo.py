@@ -29,6 +29,7 @@ def session() -> Session:
     return made_up().session
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", NAMES)
 def test_it_can_be_held_with_every_setting(name: str) -> None:
     """Nothing that happens in it is refused."""

@@ -46,6 +46,7 @@ def test_nothing_yet_is_well(home: Path) -> None:
     assert not [*home.iterdir()]
 
 
+@pytest.mark.no_cover
 def test_damage_is_told_and_mended_when_that_is_asked_for(
     data_dir: Path, kept: tuple[AllianceId, SessionId]
 ) -> None:

@@ -79,6 +79,7 @@ def test_sessions_that_cannot_be_looked_into_are_said_and_all_else_goes_on(
     assert folder.is_symlink() or folder.read_bytes() == b"words"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("how", ["a file", "a loop"])
 def test_an_alliance_that_cannot_be_looked_into_is_said_and_all_else_goes_on(
     data_dir: Path, kept: tuple[AllianceId, SessionId], tmp_path: Path, how: str

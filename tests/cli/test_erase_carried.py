@@ -48,6 +48,7 @@ def agree(live: Live) -> None:
         happened(live.act(agreements.press_consent, live.session.agreements[0].id, seat))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("deleted", [False, True])
 @pytest.mark.parametrize("say", [nothing, goal, park, agree])
 def test_what_stands_in_a_later_session_is_said_where_it_does(

@@ -24,6 +24,7 @@ PARTS = pytest.mark.parametrize(
 """What of an alliance lies elsewhere."""
 
 
+@pytest.mark.no_cover
 @PARTS
 @LINKS
 def test_what_was_deleted_comes_back_as_it_was(
@@ -53,6 +54,7 @@ def test_a_session_that_lies_elsewhere_comes_back(data_dir: Path, tmp_path: Path
     assert texts(FileLibrary(data_dir), id_) == [WORDS]
 
 
+@pytest.mark.no_cover
 @PARTS
 @LINKS
 @pytest.mark.parametrize("is_deleted", [True, False])
@@ -70,6 +72,7 @@ def test_what_is_gone_for_good_is_gone_where_it_lies(
     assert others_alone(tmp_path / "far")
 
 
+@pytest.mark.no_cover
 @PARTS
 @LINKS
 def test_what_was_deleted_too_long_ago_is_gone_where_it_lies(
@@ -170,6 +173,7 @@ def test_links_in_a_circle_end(data_dir: Path, tmp_path: Path) -> None:
     assert (tmp_path / "far" / id_ / "mine.txt").exists()
 
 
+@pytest.mark.no_cover
 @PARTS
 @pytest.mark.parametrize("is_there", [True, False])
 def test_a_data_folder_with_links_is_put_back_by_way_of_its_backup(

@@ -118,6 +118,7 @@ def test_a_cut_off_end_is_said_alike(run: Run, path: Path) -> None:
     assert ALL_IS_WELL in run("check")[1]
 
 
+@pytest.mark.no_cover
 def test_an_empty_journal_is_told_from_one_that_is_in_use(run: Run, path: Path) -> None:
     """This program leaves none: something stood in it, and what that was nobody can know."""
     journal_of(path).write_bytes(b"")
@@ -138,6 +139,7 @@ def test_an_empty_journal_is_told_from_one_that_is_in_use(run: Run, path: Path) 
     assert ALL_IS_WELL in run("check")[1]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("torn", [False, True])
 def test_a_byte_order_mark_is_said_alike(run: Run, path: Path, torn: bool) -> None:
     """Also where there is a journal beside it."""
@@ -159,6 +161,7 @@ def test_a_byte_order_mark_is_said_alike(run: Run, path: Path, torn: bool) -> No
     assert run("list")[2] == ""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("raw", [b"", None, b"[1"], ids=["emptied", "gone", "damaged"])
 def test_an_alliance_that_others_tell_is_listed_and_shown_as_they_tell_it(
     run: Run, own: Path, raw: bytes | None
@@ -213,6 +216,7 @@ def test_a_damaged_session_says_what_to_do(run: Run, path: Path) -> None:
     )
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("aside", [False, True])
 def test_a_session_of_which_only_something_older_is_left_is_said_by_the_list(
     run: Run, path: Path, aside: bool
@@ -282,6 +286,7 @@ def test_what_stands_in_the_place_of_a_file_is_said_once_with_what_to_do(
     assert "Move it out of the way." in run("list")[2]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("odd", ODD, ids=["folder", "pipe"])
 @pytest.mark.parametrize("whole", [True, False], ids=["alliance", "session"])
 def test_what_stands_in_the_place_of_a_file_is_said_at_the_opening_with_what_to_do(

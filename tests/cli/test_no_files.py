@@ -101,6 +101,7 @@ ODD = {
 """What may have the name of a file, and what is said of it."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("odd", ODD)
 def test_what_is_no_file_is_said_in_the_place_of_a_session(
     data_dir: Path, kept: tuple[AllianceId, SessionId], odd: Callable[[Path], None]
@@ -166,6 +167,7 @@ def test_a_folder_in_the_place_of_the_catalogue_is_to_be_moved(data_dir: Path, k
     assert alliance("check", *folder).exit_code == 0
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "words", [("show", "Demo"), ("export", "Demo"), ("today", "Demo"), ("calendar", "Demo")]
 )

@@ -37,6 +37,7 @@ def run(data_dir: Path, *words: str, redirected: str) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize("words", PRINTING)
 def test_a_disk_that_is_full_is_said_in_a_sentence(data_dir: Path, words: tuple[str, ...]) -> None:
@@ -44,6 +45,7 @@ def test_a_disk_that_is_full_is_said_in_a_sentence(data_dir: Path, words: tuple[
     assert run(data_dir, *words, redirected=">/dev/full") == (1, FULL)
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize("words", PRINTING)
 def test_an_output_that_is_closed_is_said_in_a_sentence(data_dir: Path, words: tuple[str, ...]) -> None:
@@ -75,6 +77,7 @@ def test_what_prints_nothing_needs_no_output(data_dir: Path, kept: object, tmp_p
     assert run(data_dir, "show", "Home", redirected="2>/dev/null") == (2, "")
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize("nobody", ["<&-", "</dev/null", "2>&- <&-"])
 @pytest.mark.parametrize(

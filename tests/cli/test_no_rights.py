@@ -37,6 +37,7 @@ def settings(home: Path) -> Path:
     return home / "config" / "alliance" / "settings"
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize("more", [(), ("--force",)])
 @pytest.mark.parametrize("command", [("backup",), ("calendar", "-o"), ("export", "Home", "-o")])

@@ -88,6 +88,7 @@ def test_names_that_cannot_be_are_refused_before_anything_is_written(
     assert not data_dir.exists()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("words", [(), ("new", "Ana", "Ben"), ("open", "Home"), ("demo",)])
 @pytest.mark.usefixtures("kept")
 def test_without_a_terminal_no_screen_is_opened(data_dir: Path, words: tuple[str, ...]) -> None:

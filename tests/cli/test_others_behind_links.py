@@ -31,6 +31,7 @@ def keep_others(far: Path) -> None:
         (far / name).write_bytes(data)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("part", ["", "sessions"], ids=["all", "folder"])
 @pytest.mark.parametrize("way", ["erased", "deleted and erased", "deleted too long ago"])
 @pytest.mark.parametrize("deep", [False, True], ids=["beside it", "in it"])

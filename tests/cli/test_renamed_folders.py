@@ -29,6 +29,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["Our Home", "{} (copy)"])
 def test_a_renamed_alliance_is_said_backed_up_and_repaired(home: Path, tmp_path: Path, name: str) -> None:
     """It vanishes nowhere."""
@@ -171,6 +172,7 @@ def test_the_name_of_a_copy_erases_nothing(home: Path) -> None:
     assert home.is_dir()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("names", [("A", "B"), ("A", "")])
 def test_of_two_alliances_with_one_title_none_is_erased_by_it(home: Path, names: tuple[str, str]) -> None:
     """Whatever their folders are called: their ids tell them apart."""

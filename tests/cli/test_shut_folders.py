@@ -202,6 +202,7 @@ def test_words_in_a_folder_that_may_not_be_entered_are_not_said_to_be_gone(
     assert "permission is denied" in log.words_left.why.casefold()
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize("place", ["", "alliances", "trash"])
 def test_a_folder_whose_names_alone_can_be_read_is_said_to_be_closed_everywhere(

@@ -30,6 +30,7 @@ def write(data_dir: Path, command: tuple[str, ...], path: Path | str, *more: str
     return said(alliance(*words, "--force", *more, "--data-dir", str(data_dir)), 1)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("command", COMMANDS)
 def test_nothing_of_the_programs_own_is_written_over(
     data_dir: Path, kept: tuple[AllianceId, SessionId], command: tuple[str, ...]
@@ -62,6 +63,7 @@ def test_nothing_of_the_programs_own_is_written_over(
     assert link.is_symlink()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_record_that_lies_elsewhere_is_the_programs_own_too(
     data_dir: Path, kept: tuple[AllianceId, SessionId], command: tuple[str, ...]
@@ -113,6 +115,7 @@ def test_a_dash_is_standard_output_and_no_file(
     assert (tmp_path / "-").is_file()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.usefixtures("kept")
 def test_a_link_to_a_file_stays_one_and_the_file_is_written(
@@ -131,6 +134,7 @@ def test_a_link_to_a_file_stays_one_and_the_file_is_written(
     assert file.read_text() == "mine"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.usefixtures("kept")
 def test_nothing_is_put_into_the_data_folder(data_dir: Path, command: tuple[str, ...]) -> None:

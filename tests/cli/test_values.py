@@ -134,6 +134,7 @@ QUOTING = (
 """Commands that quote what they are given last where they cannot use it."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("words", QUOTING, ids="-".join)
 def test_what_cannot_be_used_is_quoted_without_its_middle(
     data_dir: Path, kept: tuple[AllianceId, SessionId], words: tuple[str, ...]
@@ -151,6 +152,7 @@ def test_a_setting_whose_file_is_not_there_is_said_with_its_path(tmp_path: Path)
     assert said(alliance(*NEW, "--setting", str(path)), 2) == f"There is no file or folder {path}."
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("words", QUOTING[1:], ids="-".join)
 def test_what_is_quoted_is_no_command_to_the_terminal(
     data_dir: Path, kept: tuple[AllianceId, SessionId], words: tuple[str, ...]

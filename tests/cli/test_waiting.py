@@ -74,6 +74,7 @@ def test_words_that_wait_are_told_until_they_are_taken_in(data_dir: Path, rescue
     assert states(data_dir) == before
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("words", [(), ("--yes",)])
 def test_what_was_said_since_is_joined_with_it_unasked(
     data_dir: Path, rescued: Rescued, words: tuple[str, ...]

@@ -42,6 +42,7 @@ def test_what_was_to_be_done_once_stays_until_it_is_done(terms: Terms, late: boo
     assert (told.today, told.week, told.any_day) == ((), (), ())
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("when", "days_later", "part"),
     [

@@ -113,6 +113,7 @@ TWICE_A_MONTH: Final = (
 """The same rhythm in several ways."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("text", "day", "rhythm"),
     [

@@ -122,6 +122,7 @@ def test_no_review_follows_the_last_day_of_the_calendar() -> None:
     assert following(review, NOW) is None
 
 
+@pytest.mark.no_cover
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join), st.integers(0, 400))
 @settings(max_examples=400)
 def test_no_words_stop_the_program(text: str, days_later: int) -> None:

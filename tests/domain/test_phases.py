@@ -15,6 +15,7 @@ OF_THE_TURN = {"hands", "spoken", "turn", "holders", "split", "begun", "had"}
 """What else becomes different with a new turn."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("t", [2.0, 9.0], ids=["at once", "later"])
 @pytest.mark.parametrize("begins_again", [False, True])
 @pytest.mark.parametrize("kind", SpanKind)

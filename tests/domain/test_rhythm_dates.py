@@ -94,6 +94,7 @@ rhythms = st.one_of(
 """Every kind of rhythm there is."""
 
 
+@pytest.mark.no_cover
 @given(rhythms, st.dates(date(2020, 1, 1), date(2032, 12, 31)))
 def test_ten_years_of_dates_are_those_of_the_standard(rhythm: Rhythm, first: date) -> None:
     """Short months move one date, leap days come back, and nothing drifts."""

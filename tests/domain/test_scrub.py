@@ -40,6 +40,7 @@ from tests.domain.taken_back import (
 )
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 def test_taken_back_words_are_in_no_record_and_what_stands_is_unchanged(
     way: Callable[[Table], None],
@@ -64,6 +65,7 @@ def test_taken_back_words_are_in_no_record_and_what_stands_is_unchanged(
     assert (alliance.parked, alliance.rested) == (whole.parked, whole.rested)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 @pytest.mark.parametrize("end", ["close", "leave", "kill"])
 def test_taken_back_words_are_in_no_file_once_the_session_has_closed(

@@ -32,6 +32,7 @@ def review_dates(review: Review, number: int) -> list[date]:
     return list(islice(days(rhythm, first, first), number))
 
 
+@pytest.mark.no_cover
 def test_a_few_thousand_ways_to_say_a_rhythm_give_the_dates_that_are_meant() -> None:
     """Of a review as of an agreement: the day, the hour, and those that follow; said back, it is the same."""
     wrong, said = [], tuple(phrases())
@@ -189,6 +190,7 @@ MEANINGFUL = (
 """Words that make something else of each of them, wherever they stand."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("told", TOLD)
 def test_no_word_is_dropped_silently(told: str) -> None:
     """One word more is another date or rhythm, or it is refused; before a day it may be the last one."""
@@ -265,6 +267,7 @@ SAID = (
 """Words of which, in any order, something is asked."""
 
 
+@pytest.mark.no_cover
 @given(st.lists(st.sampled_from(SAID), min_size=1, max_size=5).map(" ".join), st.integers(0, 24 * 6))
 @settings(max_examples=600)
 @example("every morning until friday", 0)

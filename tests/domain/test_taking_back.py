@@ -29,6 +29,7 @@ def brought_up(older: tuple[Record, ...], now: tuple[Record, ...]) -> tuple[Reco
     return tuple(sorted(told.values(), key=place_of))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 def test_what_was_taken_back_leaves_nothing_empty_in_a_copy_of_any_moment(
     way: Callable[[Table], None],

@@ -16,6 +16,7 @@ from tests.builders import pid, sit
 from tests.samples import sample
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", get_args(Event))
 def test_what_is_left_out_would_change_nothing(kind: type) -> None:
     """Whatever it says: a kind of event that comes to matter is not forgotten here."""

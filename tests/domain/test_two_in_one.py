@@ -45,6 +45,7 @@ def test_two_who_do_something_each_are_two_agreements(what: str) -> None:
     assert is_two(what)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "what",
     [

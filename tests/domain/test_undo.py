@@ -96,6 +96,7 @@ ACTIONS: dict[str, Callable[[Table], None]] = {
 """One action of each kind that can be taken back."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ACTIONS)
 def test_undo_takes_an_action_back_and_redo_brings_it_back(name: str) -> None:
     """What people see is what it was before, and what it was after; time passes in between."""

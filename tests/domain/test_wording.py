@@ -60,6 +60,7 @@ def test_clear_words_and_words_of_other_languages_are_left_alone(what: str) -> N
     assert about(Terms(what)) == set()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "what",
     [

@@ -284,6 +284,7 @@ def test_what_a_terminal_would_obey_is_written_as_an_escape() -> None:
     assert json.loads(text) == {"text": words}
 
 
+@pytest.mark.no_cover
 @given(st.dictionaries(st.text(), st.text(st.characters(codec=None))))
 def test_any_words_come_back_as_they_were(words: dict[str, str]) -> None:
     """Escapes are JSON's own."""

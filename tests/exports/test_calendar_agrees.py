@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 from typing import Any, Final
 
+import pytest
 from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -88,6 +89,7 @@ def in_calendar(table: Table, last: date) -> dict[date, set[str]]:
     return of_day
 
 
+@pytest.mark.no_cover
 @given(
     st.lists(st.sampled_from(DATES), min_size=4, max_size=12, unique=True),
     st.lists(st.sampled_from(SAID), min_size=8, max_size=24, unique=True),

@@ -122,6 +122,7 @@ def made_of(words: str, more: str = "b") -> Sheet:
     return Sheet(words, (name,), "today", (Line(name, more),), (item,), (item,), more, (name,))
 
 
+@pytest.mark.no_cover
 @given(typed, typed)
 def test_typed_words_are_never_markup_in_html(words: str, more: str) -> None:
     """The same tags come out whatever is typed, and no attribute holds words or an address."""
@@ -131,6 +132,7 @@ def test_typed_words_are_never_markup_in_html(words: str, more: str) -> None:
     assert not any("//" in (value or "") for value in told.attributes)
 
 
+@pytest.mark.no_cover
 @given(typed.filter(lambda words: bool(words) and not re.search(r"\s", words)))
 def test_typed_words_are_never_markup_in_markdown(words: str) -> None:
     """A reader of the format gives the words back as they were, and makes nothing of them."""

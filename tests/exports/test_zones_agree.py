@@ -139,6 +139,7 @@ def test_every_list_and_page_says_the_same_of_a_review(theirs: str, here: str) -
             assert told.day in closing
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("theirs", "here"), product(ZONES, ZONES))
 def test_a_past_session_has_the_day_it_was_held_on(theirs: str, here: str) -> None:
     """Wherever it is read, and also once its people have moved; an hour names its place."""

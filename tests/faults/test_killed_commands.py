@@ -155,6 +155,7 @@ def test_a_kill_of_a_repair_takes_nothing_and_it_is_done_when_it_is_tried_again(
             assert leftovers(folder) == [], where(folder)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("calls", TOGETHER, ids="-".join)
 def test_a_kill_of_an_erase_leaves_what_is_listed_or_nothing(tmp_path: Path, calls: Sequence[str]) -> None:
     """Once the alliance is in no list, none of its words is anywhere."""

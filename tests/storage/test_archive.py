@@ -94,6 +94,7 @@ def test_a_backup_of_a_live_session_holds_what_was_acknowledged(
         assert TinyDB(path, access_mode="r").tables()
 
 
+@pytest.mark.no_cover
 def test_what_changes_while_it_is_read_is_read_again(
     files: FileLibrary, data_dir: Path, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,6 +143,7 @@ def test_what_is_damaged_is_in_the_backup_as_it_is(files: FileLibrary, data_dir:
         assert zipped.read(path.relative_to(data_dir).as_posix()) == path.read_bytes()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("choice", Choice)
 def test_of_two_states_the_chosen_one_stands_and_the_other_is_in_the_trash(
     files: FileLibrary, data_dir: Path, saved: Path, choice: Choice
@@ -406,6 +408,7 @@ LESS: dict[str, Callable[[Path], object]] = {
 """What may become of a session after it was saved."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", LESS)
 def test_a_backup_in_which_more_can_be_read_is_kept_beside_the_one_that_takes_its_place(
     files: FileLibrary, data_dir: Path, saved: Path, tmp_path: Path, kind: str

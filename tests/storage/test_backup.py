@@ -122,6 +122,7 @@ def test_what_was_to_be_forgotten_is_in_the_backup_no_longer() -> None:
     assert numbers(Database(PATH, writable=False, disk=disk)) == [1, 2, 3]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("names_survive", [True, False, None])
 def test_what_was_to_be_forgotten_is_forgotten_after_a_kill_or_a_power_cut_at_any_moment(
     names_survive: bool | None,

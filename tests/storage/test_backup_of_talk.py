@@ -78,6 +78,7 @@ def test_what_was_taken_back_by_then_does_not_come_back(
     live.close()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("choice", [Choice.BACKUP, Choice.BOTH])
 def test_nor_over_what_is_here(data_dir: Path, saved: Path, choice: Choice) -> None:
     """Whichever of the two is wanted, or both in one."""

@@ -17,6 +17,7 @@ from tests.storage.databases import JOURNAL, database, numbers, put
 from tests.storage.disks import FOLDER, Breakage, SimulatedDisk
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EIO, errno.ENOENT, errno.EDQUOT])
 @pytest.mark.parametrize("operation", ["write", "fsync", "open"])
 def test_a_broken_disk_is_said_and_what_waits_is_there_once_it_is_well(number: int, operation: str) -> None:
@@ -233,6 +234,7 @@ def test_the_thread_tries_again_by_itself_and_when_asked() -> None:
     assert tries == [False, False, False, True, True]
 
 
+@pytest.mark.no_cover
 def test_whoever_wakes_the_thread_never_waits_for_it() -> None:
     """However often it is asked for while the disk is slow; it runs once more for all of that."""
     runs: list[int] = []

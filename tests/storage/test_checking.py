@@ -130,6 +130,7 @@ DAMAGE: dict[str, tuple[Callable[[bytes], bytes], State]] = {
 """What may happen to a file, and what is found."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", DAMAGE)
 def test_damage_is_found_and_mended_and_the_damaged_file_is_kept(
     data_dir: Path, held: tuple[AllianceId, SessionId], files: FileLibrary, kind: str
@@ -266,6 +267,7 @@ def test_a_byte_order_mark_is_said_and_taken_out(data_dir: Path, files: FileLibr
     assert mend(data_dir, alliance) == ()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("lines", "lost"), [((2,), 1), ((3, 4), 2), ((-1,), 1), ((2, -1), 2)])
 @pytest.mark.parametrize("gone", [False, True], ids=["damaged", "gone"])
 def test_what_cannot_be_found_is_counted_once(
@@ -307,6 +309,7 @@ TWICE: dict[str, Callable[[bytes], bytes]] = {
 """What may stand in a file twice, once something was put into it."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", TWICE)
 def test_of_what_stands_twice_that_is_read_which_the_checksum_fits_to(
     data_dir: Path, held: tuple[AllianceId, SessionId], kind: str

@@ -83,6 +83,7 @@ def said_in_list(files: FileLibrary) -> tuple[str, ...]:
     return files.problems
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", NAMES)
 def test_a_copy_with_other_words_is_said_and_put_together(
     files: FileLibrary, data_dir: Path, name: str

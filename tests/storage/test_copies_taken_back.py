@@ -161,6 +161,7 @@ def test_words_that_nobody_keeps_leave_a_copy_that_comes_after_the_end(
     assert texts(files, alliance) == [], "it was said before they ended it"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("with_journal", [False, True])
 def test_words_taken_back_on_the_other_machine_leave_the_files_here(
     files: FileLibrary, data_dir: Path, with_journal: bool
@@ -291,6 +292,7 @@ def test_words_taken_back_in_a_backup_do_not_stay_where_both_are_wanted(
     assert {*texts(files, alliance)} == {"of both", "only there"}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", [".{}.sync-conflict-20260504-120000-ABCDEFG", ".~{}", ".{}.Xa81bz"])
 def test_a_copy_under_a_hidden_name_is_told_and_loses_the_words_too(
     files: FileLibrary, data_dir: Path, name: str

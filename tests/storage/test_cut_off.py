@@ -95,6 +95,7 @@ def test_it_is_said_until_when_it_goes_and_how_much_may_be_missing(data_dir: Pat
     assert mended(data_dir, path).count("actions at most") == 1
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("raw", [None, b"", b"{}", b"zzz"], ids=["gone", "emptied", "nothing", "garbage"])
 def test_a_backup_is_said_to_be_of_before(data_dir: Path, path: Path, raw: bytes | None) -> None:
     """Nobody knows how much came after it."""

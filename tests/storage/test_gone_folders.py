@@ -78,6 +78,7 @@ def test_what_the_thread_that_writes_brings_back_meanwhile_is_not_written_twice(
     assert sorted(one for one in texts(files, live.id) if one) == ["in the first", "in the second"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("what", ["alliance", "files"])
 @pytest.mark.parametrize("is_known", [True, False])
 def test_leaving_writes_all_of_an_alliance_whose_folder_is_gone(

@@ -71,6 +71,7 @@ def test_a_session_that_is_too_large_is_not_read_and_said(
     assert {one.name for one in path.parent.iterdir()} == {path.name}
 
 
+@pytest.mark.no_cover
 def test_as_much_as_may_be_is_read(path: Path) -> None:
     """The bound is the last size that is."""
     grown(path, LARGEST)
@@ -116,6 +117,7 @@ def test_a_journal_that_is_too_large_is_set_aside_by_mending(data_dir: Path, pat
     assert check(data_dir).is_well
 
 
+@pytest.mark.no_cover
 def test_a_journal_that_is_too_large_does_not_keep_words_from_going_elsewhere(
     data_dir: Path, files: FileLibrary
 ) -> None:
@@ -150,6 +152,7 @@ def test_what_was_put_in_the_place_of_an_open_file_is_kept_though_nobody_reads_i
     assert path.stat().st_size == LARGEST + 1
 
 
+@pytest.mark.no_cover
 def test_a_database_of_anybodys_own_may_be_of_any_size(tmp_path: Path) -> None:
     """What it wrote, it reads again."""
     path = grown(tmp_path / "notes.json", LARGEST + 1)

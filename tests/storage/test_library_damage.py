@@ -74,6 +74,7 @@ def test_a_damaged_session_is_said_and_set_aside_and_the_rest_is_usable(
     assert path.with_name(f"{damaged}.json.damaged-1").read_bytes() == raw
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
 def test_a_damaged_alliance_is_said_and_left_and_the_others_are_usable(
     files: FileLibrary, data_dir: Path, damage: bytes | None
@@ -342,6 +343,7 @@ def with_dead_link(journal: Path) -> None:
     journal.with_suffix("").symlink_to("nowhere/at-all.json")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("loss", [without_file, with_dead_link])
 @pytest.mark.parametrize("opened", [False, True])
 def test_a_session_of_which_only_the_journal_is_left_is_said_and_begun_again(

@@ -52,6 +52,7 @@ def put_others(folder: Path) -> None:
         (folder / place / "photos").mkdir()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("operation", ["unlink", "rmdir"])
 @pytest.mark.parametrize("has_others", [True, False])
 def test_a_kill_while_it_is_erased_leaves_no_words_without_a_name(
@@ -88,6 +89,7 @@ def texts_left(files: FileLibrary, alliance: AllianceId) -> list[str]:
     return texts(files, alliance) if [one.id for one in files.list()] == [alliance] else []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("operation", ["rename", "replace", "symlink"])
 def test_a_kill_while_it_is_deleted_or_comes_back_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, operation: str

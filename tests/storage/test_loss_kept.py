@@ -17,6 +17,7 @@ from tests.fakes import START
 from tests.storage.people import gone_on, note, seated, session_file, until_saved
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("is_told_there", [False, True])
 def test_a_loss_of_which_nobody_was_told_here_is_still_news(data_dir: Path, is_told_there: bool) -> None:
     """Also where people were told of it at the other laptop, and said more there."""

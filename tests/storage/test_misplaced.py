@@ -129,6 +129,7 @@ def test_words_taken_back_leave_a_copy_under_another_name_too(files: FileLibrary
     assert b"of both" in every_byte(home.with_name(NAME))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("called", ["../../elsewhere", "", "Home", "abcdefghijkl/.."])
 def test_no_folder_gets_a_name_that_is_none_of_ours(files: FileLibrary, data_dir: Path, called: str) -> None:
     """A file may say anything: nothing is moved by it, and what is in it is kept."""

@@ -83,6 +83,7 @@ def take_back(files: FileLibrary, alliance: AllianceId) -> None:
     live.close()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", NAMES)
 def test_an_alliance_is_never_gone_because_of_the_name_of_its_folder(
     files: FileLibrary, data_dir: Path, name: str
@@ -268,6 +269,7 @@ def test_a_folder_where_nobody_looks_is_named_by_a_check(files: FileLibrary, dat
     assert not report.is_well
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["{} (copy)", "Home backup", "abcdefghijkl", "../Home copy"])
 def test_words_taken_back_are_said_and_leave_a_copy_that_comes_after_the_end(
     files: FileLibrary, data_dir: Path, name: str
@@ -329,6 +331,7 @@ def test_words_that_an_older_copy_has_lost_stay_where_somebody_wanted_them_back(
     assert texts(files, alliance) == ["of both", "TAKENBACK"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("choice", [Choice.BOTH, Choice.BACKUP])
 def test_what_makes_room_for_a_backup_keeps_no_words_that_were_taken_back_in_it(
     files: FileLibrary, data_dir: Path, choice: Choice
@@ -606,6 +609,7 @@ def test_a_copy_under_the_name_of_another_alliance_goes_only_while_nobody_has_th
     live.close()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("where", ["{}/old/{}", "{}/old/Home", "{}/a/b/c", "{}/sessions/old/{}", "Z/old/{}"])
 def test_a_copy_deep_in_the_folder_of_an_alliance_is_named_and_erased(
     files: FileLibrary, data_dir: Path, where: str

@@ -29,6 +29,7 @@ def test_a_copy_can_be_opened_and_is_not_written_over(data_dir: Path, tmp_path: 
         write_copy(target, alliance, own, sessions)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("there", [(), ("stick",), ("stick", "stick/ours", "stick/ours/alliances")])
 @pytest.mark.parametrize("operation", ["write", "fsync", "mkdir", "replace"])
 def test_a_copy_that_failed_leaves_nothing_behind_and_can_be_tried_again(

@@ -227,6 +227,7 @@ def test_what_another_program_wrote_meanwhile_tells_it_too(
     assert texts(files, live.id) == [SECRET]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["{}.4194305-0123abcd.tmp", "{}.journal.4194305-0123abcd.tmp"])
 @pytest.mark.parametrize("of_session", [False, True])
 @pytest.mark.parametrize("is_from_before", [False, True])

@@ -153,6 +153,7 @@ def test_what_somebody_has_put_there_meanwhile_stays_when_a_session_comes_back(d
     assert entries(data_dir) == ()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("has_note", [True, False])
 @pytest.mark.parametrize("of_session", [True, False])
 def test_what_others_keep_stays_when_the_thirty_days_are_over(

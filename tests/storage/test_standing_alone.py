@@ -263,6 +263,7 @@ BAD = {
 """Values that JSON cannot give back."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("value", BAD.values(), ids=BAD.keys())
 def test_a_value_json_cannot_hold_is_refused_before_anything_is_written(
     path: Path, kind: Opens, value: object
@@ -383,6 +384,7 @@ FORMS: list[dict[str, Any]] = [
 """How plain TinyDB may be told to write its files."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("form", FORMS, ids=str)
 def test_a_file_that_plain_tinydb_changed_opens_for_writing_in_whatever_form(
     path: Path, kind: Opens, form: dict[str, Any]

@@ -92,6 +92,7 @@ def talk(stick: Path, data: Path) -> Talk:
     return Talk(stick, data)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("is_said", [True, False])
 def test_nothing_is_written_where_the_stick_was(talk: Talk, stick: Path, data: Path, is_said: bool) -> None:
     """It is said why nothing is saved, for as long as that is so."""

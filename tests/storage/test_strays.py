@@ -96,6 +96,7 @@ def test_words_that_still_stand_in_the_alliance_are_not_looked_for(files: FileLi
     assert live.store.unforgotten == ()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("text", "there", "is_named"), [("ok", "ok", False), ("ink", "think", False)])
 @pytest.mark.parametrize("code", ["utf-8", "utf-16"])
 def test_short_words_are_found_as_words_alone(

@@ -120,6 +120,7 @@ def saved_elsewhere(folder: Path, _: Kept) -> None:
     write_copy(folder, AllianceId("abcdefghijkl"), (), {})
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "act",
     [

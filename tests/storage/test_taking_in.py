@@ -59,6 +59,7 @@ def its_session(live: Live) -> SessionId:
     return live.session.id
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("first_folds_first", [True, False])
 def test_the_next_opening_joins_them_and_says_so_once(
     files: FileLibrary, data_dir: Path, first_folds_first: bool

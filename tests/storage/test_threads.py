@@ -93,6 +93,7 @@ def test_what_another_thread_does_between_reading_and_writing_stays(path: Path) 
         assert [one["n"] for one in db] == [10, 5]
 
 
+@pytest.mark.no_cover
 def test_our_tables_take_turns(path: Path) -> None:
     """What an update counts up is counted for each thread, and nobody reads a half."""
     with JournalDB(path) as db:

@@ -71,6 +71,7 @@ def answer(operation: Operation, table: Table) -> object:
         return repr(error)
 
 
+@pytest.mark.no_cover
 @given(
     st.lists(
         st.tuples(st.sampled_from(["one", "two", "drop one", "drop all", "reopen"]), OPERATIONS), max_size=12

@@ -266,6 +266,7 @@ def test_where_no_lock_can_be_taken_nobody_is_asked_to_close_anything(
     assert "Close it" not in str(told.value)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", ["changed", "cut off", "gone", "another alliance"])
 @pytest.mark.parametrize("of_session", [True, False])
 def test_what_is_in_the_trash_is_known_without_its_note(

@@ -152,6 +152,7 @@ def test_a_session_whose_file_was_put_in_place_before_a_kill_is_joined_with_its_
     assert not [one for one in path.parent.iterdir() if one.name.endswith(".journal")]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("ends", [False, True], ids=["left", "ended"])
 @pytest.mark.parametrize("shorter", ["here", "there"])
 def test_what_was_said_after_people_left_or_ended_at_the_other_machine_is_told_everywhere(

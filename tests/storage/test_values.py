@@ -43,6 +43,7 @@ def test_every_json_value_comes_back_as_it_was(value: Any) -> None:
     assert repr(back) == repr(value)
 
 
+@pytest.mark.no_cover
 @given(JSON)
 def test_encoded_values_stand_in_one_line_that_the_standard_library_reads(value: Any) -> None:
     """A line feed would end a line of the journal."""

@@ -65,6 +65,7 @@ def noted(files: FileLibrary) -> Live:
     return live
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("choice", [Choice.BACKUP, Choice.BOTH])
 @pytest.mark.parametrize(
     ("way", "left"),
@@ -140,6 +141,7 @@ def test_it_is_said(files: FileLibrary, data_dir: Path, saved: Path) -> None:
     assert said not in alliance("restore", str(saved), *other).stderr
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("words", [(), ("--yes",), ("--force",)])
 @pytest.mark.parametrize("gone", ["alliance", "session"])
 def test_a_file_that_is_gone_here_is_added(
@@ -166,6 +168,7 @@ def test_a_file_that_is_gone_here_is_added(
     assert check(data_dir).is_well
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("is_gone", [False, True])
 def test_a_log_that_is_damaged_here_tells_only_of_words_that_are_gone(
     files: FileLibrary, data_dir: Path, saved: Path, is_gone: bool

@@ -129,6 +129,7 @@ def test_where_nothing_can_be_saved_it_is_not_said_that_it_is_tried_again(files:
     assert TRIED_AGAIN not in said
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("marked", [False, True])
 @pytest.mark.parametrize("torn", [False, True])
 def test_whatever_else_there_is_to_say_of_the_file_that_the_words_are_there_is_said(

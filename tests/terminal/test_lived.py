@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from alliance_tui.storage.library import FileLibrary
 from tests.fakes import MovableClock
 from tests.terminal.terminal import terminal
@@ -16,6 +18,7 @@ DOWN = "\x1b[B"
 """The arrow down."""
 
 
+@pytest.mark.no_cover
 def test_three_sessions_of_an_alliance_are_read_on_its_page(data_dir: Path) -> None:
     """What is agreed now, and of one agreement what it was before and how people saw it."""
     live_in(FileLibrary(data_dir), MovableClock())

@@ -41,6 +41,7 @@ ANSWERS = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("size", [SMALLEST, (40, 12)])
 @pytest.mark.parametrize("name", ANSWERS)
 async def test_what_a_number_chose_is_in_sight(house: House, name: str, size: tuple[int, int]) -> None:
@@ -59,6 +60,7 @@ async def test_what_a_number_chose_is_in_sight(house: House, name: str, size: tu
                 assert told.format(names[seat - 1]) in _read(keyboard)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("size", [SMALLEST, (40, 12)])
 async def test_what_is_taken_away_is_in_sight(house: House, size: tuple[int, int]) -> None:
     """With whose it is, however many sit there."""

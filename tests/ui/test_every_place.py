@@ -100,9 +100,13 @@ def test_every_screen_there_is_has_a_place_here() -> None:
 
 @pytest.mark.parametrize("name", PLACES)
 async def test_a_time_out_and_any_size_leave_all_as_it_was(house: House, name: str) -> None:
-    """By several keys, one of them held down: one time-out; then the same screen, focus and words."""
+    """By several keys, one of them held down: one time-out; then the same screen, focus and words.
+
+    The palette has it everywhere, too.
+    """
     place = PLACES[name]
     async with at(house, place) as keyboard:
+        require_the_break_in_the_palette(keyboard)
         await shrink_and_grow(keyboard, name)
         for key in keys_for(name):
             before, called = Sight.of(keyboard), calls(keyboard)
@@ -153,16 +157,14 @@ async def test_the_palette_does_not_open_in_a_time_out_nor_twice(house: House) -
         assert sum(isinstance(one, Palette) for one in keyboard.app.screen_stack) == 1
 
 
-@pytest.mark.parametrize("name", PLACES)
-async def test_the_palette_has_the_break_everywhere_and_nothing_twice(house: House, name: str) -> None:
-    """Also while words are written, where its letter is no key."""
-    async with at(house, PLACES[name]) as keyboard:
-        commands = list(keyboard.app.get_system_commands(keyboard.screen))
-        offered = [(one.title, one.help) for one in commands]
-        assert len(set(offered)) == len(offered)
-        # The palette shows them by their titles.
-        first = min(one.title for one in commands if one.discover)
-        assert (first, "Stop the talk at once") == ("TIME-OUT", offered[0][1])
+def require_the_break_in_the_palette(keyboard: Keyboard) -> None:
+    """It is the first there, also while words are written, where its letter is no key; nothing is twice."""
+    commands = list(keyboard.app.get_system_commands(keyboard.screen))
+    offered = [(one.title, one.help) for one in commands]
+    assert len(set(offered)) == len(offered)
+    # The palette shows them by their titles.
+    first = min(one.title for one in commands if one.discover)
+    assert (first, "Stop the talk at once") == ("TIME-OUT", offered[0][1])
 
 
 def numbers_offered(keyboard: Keyboard) -> list[str]:

@@ -31,6 +31,7 @@ async def begin_again(keyboard: Keyboard) -> None:
     await keyboard.settle()
 
 
+@pytest.mark.no_cover
 async def test_the_floor_words_and_clock_are_followed(house: House) -> None:
     """As they are in the first window, a beat later; the banner says all the time who holds it."""
     async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
@@ -114,6 +115,7 @@ async def test_what_is_open_here_is_not_taken_away(house: House) -> None:
             assert second.top == "SessionScreen"
 
 
+@pytest.mark.no_cover
 async def test_what_is_open_here_stays_also_where_the_window_is_gone_by_then(house: House) -> None:
     """The end and the next beginning are shown once it is closed, to whoever may write now."""
     async with (
@@ -143,6 +145,7 @@ async def test_what_is_open_here_stays_also_where_the_window_is_gone_by_then(hou
         assert third.top == "SessionScreen"
 
 
+@pytest.mark.no_cover
 async def test_once_the_other_window_is_gone_it_goes_on_here(house: House) -> None:
     """The banner goes, a quiet sentence comes, and keys do what they say."""
     async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:
@@ -191,6 +194,7 @@ async def test_where_people_look_back_it_is_said_how_far_they_are(house: House) 
         assert second.said == f"{GO_ON} You were looking back at what you agreed on. It goes on here."
 
 
+@pytest.mark.no_cover
 async def test_the_end_that_was_begun_in_the_other_window_is_gone_on_with_by_its_key(house: House) -> None:
     """Its page is not shown here."""
     async with house.sit() as first, house.open(OpenAlliance(first.live.id)) as second:

@@ -329,6 +329,7 @@ async def test_what_could_not_be_deleted_is_open_as_before(
         assert "NOT SAVED" in keyboard.text
 
 
+@pytest.mark.no_cover
 async def test_where_the_disk_fails_only_as_it_is_put_away_nothing_is_deleted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -43,6 +43,7 @@ async def test_what_waits_for_the_end_of_a_time_out_is_said_where_people_leave_i
         assert keyboard.app.unsaid == ()
 
 
+@pytest.mark.no_cover
 async def test_who_leaves_the_program_before_it_was_said_is_told_in_the_terminal(house: House) -> None:
     """Nothing stands in front of a break, and afterwards nobody would know."""
     start = await cut_off_in_a_time_out(house)
@@ -68,6 +69,7 @@ async def test_what_was_found_later_takes_nothing_away_that_waits(
         assert "A file is damaged." in asked(keyboard)
 
 
+@pytest.mark.no_cover
 async def test_who_deletes_an_alliance_is_told_in_the_list_what_was_wrong_with_it(house: House) -> None:
     """Where that could not be said before; the list stays."""
     house.furnish(ended=True)

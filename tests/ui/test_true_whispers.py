@@ -75,6 +75,7 @@ async def test_a_sentence_goes_when_it_is_so_no_more(house: House, name: str) ->
         await follow(keyboard, IN_A_SESSION[name])
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("first", "sentence", "elsewhere"),
     [
@@ -107,6 +108,7 @@ async def test_what_is_to_be_decided_is_not_said_beneath_the_words_that_change(h
         assert together.DECIDE not in whispers(keyboard)
 
 
+@pytest.mark.no_cover
 async def test_what_is_taken_away_is_saved(house: House) -> None:
     """The same on the pages of the end."""
     async with house.open(OpenSession(*house.furnish())) as keyboard:
@@ -114,6 +116,7 @@ async def test_what_is_taken_away_is_saved(house: House) -> None:
         await follow(keyboard, Course(closing.KEPT, ("1", "x", "escape"), (), ("1", "enter")))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "course",
     [

@@ -30,6 +30,7 @@ async def word(keyboard: Keyboard, text: str, apart: float = 0.3) -> None:
         keyboard._typed_at += apart - 1.0
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", ["t", "y", "n", "talk", "yet", "that", "try it, t"])
 async def test_words_that_are_typed_as_it_comes_up_do_nothing(
     house: House, monkeypatch: pytest.MonkeyPatch, text: str
@@ -57,6 +58,7 @@ async def test_words_that_go_on_for_longer_than_the_first_moment_do_nothing_eith
         assert keyboard.session.time_out is None
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("key", ["f9", "ctrl+t", "ctrl+@"])
 async def test_a_time_out_is_called_at_once_by_the_keys_that_are_no_letters(
     house: House, monkeypatch: pytest.MonkeyPatch, key: str
@@ -68,6 +70,7 @@ async def test_a_time_out_is_called_at_once_by_the_keys_that_are_no_letters(
         assert keyboard.top == "TimeOutScreen"
 
 
+@pytest.mark.no_cover
 async def test_a_time_out_is_called_by_its_letter_pressed_twice_as_it_comes_up(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -77,6 +80,7 @@ async def test_a_time_out_is_called_by_its_letter_pressed_twice_as_it_comes_up(
         assert keyboard.top == "TimeOutScreen"
 
 
+@pytest.mark.no_cover
 async def test_a_time_out_is_called_by_its_letter_once_it_can_have_been_seen(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -90,6 +94,7 @@ async def test_a_time_out_is_called_by_its_letter_once_it_can_have_been_seen(
         assert keyboard.top == "TimeOutScreen"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("key", ["enter", "escape"])
 async def test_who_has_read_it_goes_on(house: House, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
     """With one key."""

@@ -130,6 +130,7 @@ async def test_the_page_tells_what_is_ahead_and_what_has_been() -> None:
         assert "You let it go, for it no longer fits." in keyboard.text
 
 
+@pytest.mark.no_cover
 async def test_n_begins_a_new_session_and_r_a_review() -> None:
     """Each of its own kind."""
     for key, kind in (("n", SessionKind.DESIGN), ("r", SessionKind.ASSESS)):
@@ -233,6 +234,7 @@ async def test_a_review_is_offered_only_where_something_was_agreed() -> None:
         assert "r  review" in keyboard.text
 
 
+@pytest.mark.no_cover
 async def test_a_day_for_the_review_is_on_the_page_as_soon_as_it_is_chosen() -> None:
     """The key d chooses it."""
     table = talked()
@@ -245,6 +247,7 @@ async def test_a_day_for_the_review_is_on_the_page_as_soon_as_it_is_chosen() -> 
         assert "Sat 5 December, 18:30" in keyboard.text
 
 
+@pytest.mark.no_cover
 async def test_the_page_is_told_anew_only_where_it_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """Under a talk, no key has to wait for it; under a dialog it follows what is changed there."""
     told: list[Alliance] = []

@@ -53,6 +53,7 @@ def pointed_at(keyboard: Keyboard) -> str:
     return next(line[1:].strip() for line in keyboard.text.split("\n") if line.startswith(">"))
 
 
+@pytest.mark.no_cover
 async def test_what_was_agreed_is_there_to_read_aloud_one_by_one() -> None:
     """What is in force first, then what still waits; then the review, and what Act means."""
     table = sit()
@@ -79,6 +80,7 @@ async def test_what_was_agreed_is_there_to_read_aloud_one_by_one() -> None:
         assert pointed_at(keyboard) == "Phones away"
 
 
+@pytest.mark.no_cover
 async def test_enter_leads_page_by_page_to_the_thanks() -> None:
     """Without other words than agreements nobody is asked what stays; no other alliance is named."""
     table = agreed("Phones away")
@@ -108,6 +110,7 @@ async def test_enter_leads_page_by_page_to_the_thanks() -> None:
         assert "nothing has left this computer" in keyboard.text
 
 
+@pytest.mark.no_cover
 async def test_escape_goes_back_to_the_session_which_goes_on() -> None:
     """Nothing is lost."""
     table = agreed("Phones away")
@@ -169,6 +172,7 @@ async def test_a_time_out_over_the_closing_page_leaves_it_as_it_was() -> None:
         assert pointed_at(keyboard) == "Say if late"
 
 
+@pytest.mark.no_cover
 async def test_from_the_thanks_one_leaves_or_goes_back_to_all_alliances() -> None:
     """The key b is the way back where there is one."""
     table = agreed("Phones away")
@@ -181,6 +185,7 @@ async def test_from_the_thanks_one_leaves_or_goes_back_to_all_alliances() -> Non
         await keyboard.until(lambda: "unfinished" not in keyboard.text, "the list read anew")
 
 
+@pytest.mark.no_cover
 async def test_nothing_that_was_said_before_stands_under_the_field(house: House) -> None:
     """It would look like an answer to what is typed."""
     async with house.sit() as keyboard:
@@ -190,6 +195,7 @@ async def test_nothing_that_was_said_before_stands_under_the_field(house: House)
         assert keyboard.said == ""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("number", [2, 3, 8])
 async def test_each_takes_a_sentence_away_if_they_like(house: House, number: int) -> None:
     """One each: the number opens it again; an emptied one is taken back; escape keeps what is typed."""
@@ -327,6 +333,7 @@ async def test_where_words_will_go_nothing_is_promised_for_the_next_time(house: 
         assert "And you celebrate: " in keyboard.words
 
 
+@pytest.mark.no_cover
 async def test_a_celebration_alone_is_asked_about(house: House) -> None:
     """Else it would leave unseen where the setting keeps the agreements only."""
     async with house.sit("Ana", "Ben") as keyboard:
@@ -405,6 +412,7 @@ async def test_thanks_say_nothing_of_words_that_were_not_there(house: House, *, 
         assert "What you said stays between you" in keyboard.words
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("choice", [(), ("1",)])
 async def test_a_demonstration_promises_nothing_at_its_end(house: House, choice: tuple[str, ...]) -> None:
     """The choices can be tried; whatever they are nothing stays, and nothing is asked before it goes."""
@@ -480,6 +488,7 @@ async def test_letters_without_a_number_do_nothing_but_say_what_the_page_is_for(
         assert keyboard.top == "TimeOutScreen"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("key", ["enter", "escape", "q"])
 async def test_started_into_one_alliance_the_thanks_only_leads_out(house: House, key: str) -> None:
     """No other alliance is shown to who sits there."""
@@ -607,6 +616,7 @@ async def to_what_comes(keyboard: Keyboard) -> None:
     await keyboard.press("e", "enter", "enter", "enter")
 
 
+@pytest.mark.no_cover
 async def test_after_a_look_back_the_next_review_is_on_offer_and_stands_at_the_end() -> None:
     """It is the next one of its rhythm: no day that is over is named, and nothing is due any more."""
     table = looked_back("2026-11-29")
@@ -654,6 +664,7 @@ async def test_people_can_choose_another_day_or_none_in_the_place_of_what_is_on_
         assert "Your review: Tue 1 December." in keyboard.text
 
 
+@pytest.mark.no_cover
 async def test_a_talk_after_the_day_of_the_review_names_no_day_that_is_over() -> None:
     """A rhythm goes on; a day for once is theirs to choose anew."""
     for rhythm, told, thanked in (
@@ -674,6 +685,7 @@ async def test_a_talk_after_the_day_of_the_review_names_no_day_that_is_over() ->
             assert thanked.replace("18:30", "19:30") in keyboard.text
 
 
+@pytest.mark.no_cover
 async def test_a_facilitator_takes_nothing_away_and_is_told_so(house: House) -> None:
     """In the right words, which go with the page."""
     async with house.sit("Cleo", "Ana", "Ben", facilitators=["Cleo"]) as keyboard:
@@ -683,6 +695,7 @@ async def test_a_facilitator_takes_nothing_away_and_is_told_so(house: House) -> 
         assert keyboard.said == ""
 
 
+@pytest.mark.no_cover
 async def test_what_waits_for_the_next_time_stands_there_whole(house: House) -> None:
     """A question that rests is longer than a line."""
     topic = "What is hard for you at the moment that I may not see from where I stand every day?"
@@ -779,6 +792,7 @@ async def test_whoever_ends_all_the_same_ends_in_the_handler_of_the_key(house: H
         assert keyboard.app.drafts.unsaved == ""
 
 
+@pytest.mark.no_cover
 async def test_where_words_go_anyway_what_is_typed_is_in_the_same_question(house: House) -> None:
     """One question, not two."""
     async with house.sit() as keyboard:
@@ -804,6 +818,7 @@ async def test_a_time_out_over_that_question_ends_nothing(house: House) -> None:
         assert is_open(keyboard)
 
 
+@pytest.mark.no_cover
 async def test_u_takes_nothing_back_there_that_was_done_in_the_talk(house: House) -> None:
     """Nor the opening of the floor: else the time of the end would be somebody's talk. Back there it does."""
     async with house.sit() as keyboard:
@@ -821,6 +836,7 @@ async def test_u_takes_nothing_back_there_that_was_done_in_the_talk(house: House
         assert [round(one) for one in talk_seconds(keyboard.session, now).values()] == [10, 0]
 
 
+@pytest.mark.no_cover
 async def test_a_page_with_nothing_left_to_choose_gives_way(house: House) -> None:
     """What was taken back on it was all there was to keep or not."""
     async with house.sit() as keyboard:

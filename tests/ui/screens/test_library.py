@@ -83,6 +83,7 @@ def highlighted(keyboard: Keyboard) -> str:
     return rows[0][2:].strip()
 
 
+@pytest.mark.no_cover
 async def test_a_first_run_says_what_this_is_whom_it_is_not_for_and_how_to_begin(
     library: MemoryLibrary,
 ) -> None:
@@ -141,6 +142,7 @@ async def test_the_most_urgent_review_comes_first_then_the_newest(library: Memor
         assert "in 32 days" in keyboard.text
 
 
+@pytest.mark.no_cover
 async def test_a_review_that_was_planned_is_said_kindly_and_r_begins_it(library: MemoryLibrary) -> None:
     """Enter twice as far as one has to think: one line, one key."""
     shelve(library, "Home", planned=review("2026-11-20"), agreed=["Phones away"])
@@ -162,6 +164,7 @@ async def test_a_review_that_is_due_today_is_said_too(library: MemoryLibrary) ->
         assert keyboard.session.kind is SessionKind.ASSESS
 
 
+@pytest.mark.no_cover
 async def test_d_chooses_another_day_for_the_review_that_waits(library: MemoryLibrary) -> None:
     """One key from the first line to the day; afterwards nothing waits."""
     shelve(library, "Later", planned=review("2026-12-24"))
@@ -175,6 +178,7 @@ async def test_d_chooses_another_day_for_the_review_that_waits(library: MemoryLi
         assert "in 2 days" in keyboard.text
 
 
+@pytest.mark.no_cover
 async def test_a_click_on_either_key_of_the_line_does_what_the_key_does(library: MemoryLibrary) -> None:
     """Nothing is begun by who would rather have another day."""
     shelve(library, "Home", planned=review("2026-11-22", "21:00"), agreed=["Phones away"])
@@ -196,6 +200,7 @@ async def test_d_says_that_an_unfinished_session_is_beneath(library: MemoryLibra
         assert keyboard.top == "SessionScreen"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("sessions", "words", "size"),
     [
@@ -227,6 +232,7 @@ async def test_no_day_is_chosen_over_a_time_out(library: MemoryLibrary) -> None:
         assert keyboard.top == "TimeOutScreen"
 
 
+@pytest.mark.no_cover
 async def test_enter_opens_the_alliance_in_whose_time_out_no_day_is_chosen(library: MemoryLibrary) -> None:
     """Also where the cursor was elsewhere; and the line about its review offers no day."""
     shelve(library, "Aaa", planned=review("2026-11-20"), ended=False)
@@ -254,6 +260,7 @@ async def test_the_line_is_true_after_midnight(library: MemoryLibrary) -> None:
         assert "Home: planned for today at 20:00." in keyboard.text
 
 
+@pytest.mark.no_cover
 async def test_the_line_names_the_review_that_r_would_begin(library: MemoryLibrary) -> None:
     """It follows the pointer among those that wait; elsewhere it names the most urgent."""
     shelve(library, "Friday", planned=review("2026-11-20"))
@@ -293,6 +300,7 @@ async def test_r_says_which_session_has_to_be_ended_before_the_review(library: M
         assert behind.query_one(Whisper).sentence == "", "nothing was refused"
 
 
+@pytest.mark.no_cover
 async def test_r_goes_on_with_the_review_that_was_begun(library: MemoryLibrary) -> None:
     """Nothing needs to be asked."""
     table = shelve(library, "Home", planned=review("2026-11-20"), sessions=2, ended=False)
@@ -346,6 +354,7 @@ async def test_enter_goes_on_with_an_unfinished_session(library: MemoryLibrary) 
         assert keyboard.top == "SessionScreen"
 
 
+@pytest.mark.no_cover
 async def test_a_click_on_a_row_opens_it(library: MemoryLibrary) -> None:
     """A mouse does all that keys do."""
     shelve(library, "Home")
@@ -369,6 +378,7 @@ async def test_earlier_sessions_are_folded_until_they_are_asked_for(library: Mem
         assert highlighted(keyboard).startswith("22 Nov")
 
 
+@pytest.mark.no_cover
 async def test_one_can_find_by_title_and_by_name_and_escape_shows_all_again(library: MemoryLibrary) -> None:
     """Every word counts, upper or lower case; the field says what it searches."""
     shelve(library, "Home", "Ana", "Ben")
@@ -526,6 +536,7 @@ async def test_started_into_one_alliance_no_other_is_ever_shown(library: MemoryL
         assert keyboard.app._exit
 
 
+@pytest.mark.no_cover
 async def test_help_in_an_empty_library_lists_what_works_there_alone(library: MemoryLibrary) -> None:
     """And says how a break ends that is called where no session is running."""
     async with opened(library, size=(100, 60)) as keyboard:

@@ -96,6 +96,7 @@ async def test_the_library_is_usable_while_it_is_read(library: Slow, size: tuple
         assert "of 1,000" not in keyboard.text
 
 
+@pytest.mark.no_cover
 async def test_of_many_nothing_is_read_before_the_first_picture(
     library: Slow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,6 +167,7 @@ async def test_what_changes_behind_the_back_appears_while_the_list_lies_open(hou
         await keyboard.until(lambda: "Other" not in keyboard.text, "what was taken away")
 
 
+@pytest.mark.no_cover
 async def test_the_welcome_stays_when_the_list_is_read_anew() -> None:
     """It is the same widget: nothing flickers, and nothing is taken away while people leave."""
     async with opened(MemoryLibrary()) as keyboard:

@@ -51,6 +51,7 @@ async def test_an_assess_session_begins_with_what_was_agreed_and_left_open(house
         assert keyboard.top == "MarksScreen"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("size", [(80, 24), (100, 30)])
 async def test_much_that_was_agreed_is_read_from_the_top(house: House, size: tuple[int, int]) -> None:
     """However far below something is asked: nobody answers it before it was in view."""
@@ -67,6 +68,7 @@ async def test_much_that_was_agreed_is_read_from_the_top(house: House, size: tup
         assert keyboard.session.celebrations == ()
 
 
+@pytest.mark.no_cover
 async def test_what_can_wait_is_on_the_disk_with_the_key_and_is_asked_about_again_after_undo(
     house: House,
 ) -> None:
@@ -98,6 +100,7 @@ async def test_what_can_wait_is_on_the_disk_with_the_key_and_is_asked_about_agai
         assert "Can wait We kept at it" in keyboard.words
 
 
+@pytest.mark.no_cover
 async def test_what_is_taken_away_is_on_the_disk_with_the_key(house: House) -> None:
     """At the end of looking back; another sentence takes its place, and an emptied one is taken back."""
     alliance, session = house.look_back()
@@ -262,6 +265,7 @@ async def test_who_hands_the_laptop_on_leaves_no_mark_one_key_away(house: House)
         assert "Your mark:" not in keyboard.text
 
 
+@pytest.mark.no_cover
 async def test_on_a_small_terminal_the_choices_are_seen_before_a_number_marks(house: House) -> None:
     """Down reads on before it turns to the next agreement; where all is in view nothing is asked twice."""
     long = "We put our phones into the hall " + "before we sit down to eat, each of us, " * 5
@@ -366,6 +370,7 @@ async def test_what_was_kept_and_waits_for_who_joined_since_is_told_so(house: Ho
         assert "kept, and waits for Ana" in keyboard.words
 
 
+@pytest.mark.no_cover
 async def test_a_trial_stays_one_until_who_gave_it_says_more(house: House) -> None:
     """Keeping the agreement is nobody's yes; the line of life tells both."""
     alliance, session = house.look_back()
@@ -431,6 +436,7 @@ async def test_what_comes_before_the_screen_covers_the_marks(house: House) -> No
         assert "Your mark:" not in keyboard.text
 
 
+@pytest.mark.no_cover
 async def test_marks_are_there_after_a_kill_and_still_covered(house: House, tmp_path: Path) -> None:
     """In the middle of Ana's marks: she goes on with the second one, and her first one stays."""
     alliance, session = house.look_back()
@@ -462,6 +468,7 @@ async def test_three_may_show_their_thumbs_at_once(house: House) -> None:
         assert "1 ▲ Ana ● worked 3 ■ Cy ○ not yet" in keyboard.words
 
 
+@pytest.mark.no_cover
 async def test_enter_among_the_thumbs_names_who_is_still_to_be_keyed_in(house: House) -> None:
     """Never what anybody showed; and the pointer stands at the first of them."""
     async with house.open(OpenSession(*house.look_back("Ana", "Ben", "Cy"))) as keyboard:
@@ -507,6 +514,7 @@ async def test_the_next_review_is_offered_sooner_where_much_is_not_there_yet(hou
         assert keyboard.session.review.rhythm == keyboard.session.setting.review
 
 
+@pytest.mark.no_cover
 async def test_what_is_celebrated_is_kept_and_seen_at_the_end(house: House) -> None:
     """A draft outlives escape; markup is words."""
     async with house.open(OpenSession(*house.look_back())) as keyboard:
@@ -560,6 +568,7 @@ async def test_a_past_session_is_assessed_and_one_agreement_in_five_minutes(hous
         assert "> 5 minutes chosen" in keyboard.words
 
 
+@pytest.mark.no_cover
 async def test_one_agreement_of_a_past_session_is_looked_at_in_five_minutes(house: House) -> None:
     """Where it is highlighted and still in force."""
     alliance, session = house.look_back()

@@ -50,6 +50,7 @@ async def test_what_somebody_marked_is_seen_nowhere_before_everyone_has_marked(t
     assert all(other == first for other in others)
 
 
+@pytest.mark.no_cover
 async def test_what_was_marked_stays_covered_after_a_break(house: House) -> None:
     """Whoever comes back first may not be who marked."""
     async with house.open(OpenSession(*house.look_back())) as keyboard:
@@ -116,6 +117,7 @@ async def test_a_thumb_keyed_wrong_is_keyed_again(house: House) -> None:
         assert given(keyboard)[0] == [Mark.NOT_YET, Mark.WORKED, Mark.WORKED]
 
 
+@pytest.mark.no_cover
 async def test_only_who_is_not_the_last_is_told_to_hand_the_laptop_on(house: House) -> None:
     """After the last one, nobody is left to press a number."""
     async with house.open(OpenSession(*house.look_back())) as keyboard:

@@ -82,6 +82,7 @@ async def test_rules_that_were_accepted_by_mistake_are_taken_back_by_the_same_nu
         assert keyboard.session.opening.accepted == (pid(1),)
 
 
+@pytest.mark.no_cover
 async def test_undo_in_the_opening_gives_nobody_the_floor() -> None:
     """It was opened with these pages, on which nobody sees who has it."""
     async with opened(MemoryLibrary(), fresh("Ana", "Ben"), (80, 24)) as keyboard:
@@ -202,6 +203,7 @@ async def at_the_end(keyboard: Keyboard) -> None:
         await keyboard.press("enter")
 
 
+@pytest.mark.no_cover
 async def test_the_numbers_at_the_foot_are_those_of_who_is_asked(house: House) -> None:
     """A facilitator accepts the rules, and has no say in whether the balance is shown."""
     async with house.sit("Ana", "Ben", "Cleo", facilitators=["Cleo"]) as keyboard:

@@ -100,6 +100,7 @@ async def test_the_strip_of_the_floor_stands_at_the_end() -> None:
         assert "time-out" in keyboard.text
 
 
+@pytest.mark.no_cover
 async def test_the_strip_says_that_it_has_the_time_away_in_it() -> None:
     """Its axis is longer than what stands at the top, which is without."""
     table = over(ended=False).leave()
@@ -168,6 +169,7 @@ async def test_people_who_moved_see_on_both_pages_the_same_time_of_a_session() -
         assert "13:00" not in keyboard.text
 
 
+@pytest.mark.no_cover
 async def test_an_ended_session_is_not_gone_on_with() -> None:
     """The key o says so."""
     table = over()

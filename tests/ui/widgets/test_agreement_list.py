@@ -205,6 +205,7 @@ async def test_a_strip_with_nothing_waiting_tells_the_newest(table: Table) -> No
         assert "the older" not in words_of(shown)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("strip", [False, True])
 @pytest.mark.parametrize("number", [0, 1, 30])
@@ -230,6 +231,7 @@ async def wheel(player: Player, shown: AgreementList, down: bool, times: int = 1
     await player.pilot.pause()
 
 
+@pytest.mark.no_cover
 async def test_the_wheel_scrolls_from_end_to_end_and_no_further(table: Table) -> None:
     """The review stays where it is."""
     for number in range(200):

@@ -45,6 +45,7 @@ class Bar(App[None]):
         self.ran.append(message.action)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("keys", "columns", "shown"),
     [

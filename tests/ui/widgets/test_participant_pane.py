@@ -370,6 +370,7 @@ async def test_a_note_of_ten_thousand_characters_shows_its_beginning_and_can_be_
         assert "• need: a new one" in words_of(ana)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("rows", range(1, 9))
 def test_at_any_height_a_pane_shows_the_beginning_of_the_newest_note(rows: int) -> None:
     """And never more rows than there are, however far it was scrolled."""

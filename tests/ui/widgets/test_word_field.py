@@ -84,6 +84,7 @@ async def test_it_grows_from_one_line_to_six_and_shrinks_again() -> None:
         assert app.row_below == 1
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", ["[/x]", "[bold]", "👩‍👩‍👧 ñ", "مرحبا", "日本語", "a\tb"])
 async def test_pasted_words_are_kept_as_they_are(text: str) -> None:
     """No markup is read, no character is lost."""
