@@ -11,7 +11,6 @@ import pytest
 from textual.screen import ModalScreen, Screen, SystemModalScreen
 
 import alliance_tui
-from alliance_tui import ui
 from alliance_tui.domain.events.breaks import TimeOutCalled
 from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.answering import Answering
