@@ -197,7 +197,7 @@ def _spoken(session: Session, t: float) -> RenderableType:
         table.add_row(Text(say.OPEN_FLOOR, QUIET), Text(open_for, QUIET), Text(""))
     for spans, told in ((heard_loops(session, t), say.SAYING_BACK), (time_outs(session, t), say.TIME_OUTS)):
         if spans:
-            together = span_words(sum(span.end - span.start for span in spans))
+            together = _length(sum(span.end - span.start for span in spans))
             table.add_row(Text(told, QUIET), Text(together, QUIET), Text(""))
     return table
 
@@ -207,11 +207,15 @@ def _spoke(person: Participant, talked: Mapping[ParticipantId, float], turned: i
     if person.id not in talked:
         return say.NOT_COUNTED
     if turned:
-        spoke = talked[person.id]
-        return spoken_words(spoke) if round(spoke) < MINUTE else span_words(spoke)
+        return _length(talked[person.id])
     if not person.here:
         return say.NOT_HERE
     return say.NO_TURN if openly else say.LISTENED
+
+
+def _length(seconds: float) -> str:
+    """How long something went on beside what others did: to the nearest minute, or under one to the second."""
+    return spoken_words(seconds) if round(seconds) < MINUTE else span_words(seconds)
 
 
 def _standing(alliance: Alliance) -> Mapping[RecordId, str]:
