@@ -214,7 +214,7 @@ def _spoke(person: Participant, talked: Mapping[ParticipantId, float], turned: i
 
 
 def _length(seconds: float) -> str:
-    """How long something went on beside what others did: to the nearest minute, or under one to the second."""
+    """How long something went on: to the nearest minute, or under one to the nearest second."""
     return spoken_words(seconds) if round(seconds) < MINUTE else span_words(seconds)
 
 
