@@ -97,8 +97,8 @@ def turns(session: Session) -> dict[ParticipantId, int]:
     """How many turns each participant had: one each time they got the floor.
 
     A pause, a breath or a saying back in the middle of one does not make two. Nor does a time-out, or an
-    absence in which the program was left or ended, though the turn that goes on after it has a fresh bar: they
-    split the stretch and not the turn. A floor that was opened, or another step after them, ends it.
+    absence in which the program was left or ended, though the turn that goes on after it has a fresh bar:
+    they split the stretch and not the turn. A floor that was opened, or another step after them, ends it.
     """
     counted = {person.id: 0 for person in session.members}
     for holder in session.holders:

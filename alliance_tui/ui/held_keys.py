@@ -93,4 +93,4 @@ class HeldKeys:
             return False
         if was_held:
             last = [before, *last]
-        return GAP < min(last) and max(last) <= SLOW and max(last) - min(last) <= EVEN
+        return min(last) > GAP and max(last) <= SLOW and max(last) - min(last) <= EVEN

@@ -30,10 +30,10 @@ _KEY: Final = re.compile(
     r"\x1b\[(?P<code>\d*)(?P<others>(?::\d*)*)"
     r"(?:;(?P<modifiers>\d*)(?::(?P<happened>\d*))?(?P<text>;[\d:]*)?)?(?P<end>[u~A-FHP-S])"
 )
-"""A key in the protocol: which, with what, whether it is pressed (1), held (2) or let go (3), what it types."""
+"""A key in the protocol: which, with what, whether it is pressed (1), held (2), let go (3), its text."""
 
 _BEGUN: Final = re.compile(r"\x1b(?:\[(?P<code>\d[\d:;]*)?)?\Z")
-"""One of which the rest may still be to come; where it has a code, it is: nobody presses escape before that."""
+"""One of which the rest may still come; where it has a code, it does: nobody presses escape before one."""
 
 _HELD: Final = "2"
 """What happened to a key that comes again by itself."""

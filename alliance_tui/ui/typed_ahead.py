@@ -44,7 +44,7 @@ class TypedAhead(App[None]):
     A key that types or deletes something and is held down counts once, unless that is in a field; so do the
     keys `ONCE` everywhere, and those a screen names. The first time it comes again by itself looks like a
     second press: it waits a moment for what comes next. The keys `NEVER_LATE` do not wait: what they did is
-    taken back if it turns out that they are held. Where the terminal tells whether a key is held, it is known.
+    taken back if it turns out that they are held. Where the terminal tells which key is held, it is known.
 
     Letters of words that are typed into the air do nothing on screens on which a letter could do what cannot
     be undone; only the break is called by its letter even then. A space right after a number or a letter

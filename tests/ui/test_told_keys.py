@@ -1,4 +1,4 @@
-"""What terminals with kitty's keyboard protocol tell of keys, through Textual's own parser of what they send."""
+"""What terminals with kitty's keyboard protocol tell of keys, through Textual's parser of what they send."""
 
 from __future__ import annotations
 
