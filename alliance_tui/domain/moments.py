@@ -24,8 +24,8 @@ from alliance_tui.domain.days import WEEK, local_day, other_year
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_standing import ReviewState, is_over, review_moment, review_state, seen_here
 from alliance_tui.domain.zones import place_of, zone_of
+from alliance_tui.sentences import floor_strip, told
 from alliance_tui.sentences import moments as say
-from alliance_tui.sentences import told
 from alliance_tui.sentences.vocabulary import STEPS
 
 WEEKDAYS: Final = say.WEEKDAYS
@@ -188,6 +188,12 @@ def span_words(seconds: float) -> str:
         return say.UNDER_A_MINUTE
     hours, rest = divmod(minutes, 60)
     return say.length(hours=hours, minutes=rest) if hours < IN_DAYS else _long_words(hours / 24)
+
+
+def spoken_words(seconds: float) -> str:
+    """How long somebody spoke who had the floor, to the nearest second, such as "12 min 30 s"."""
+    minutes, rest = divmod(round(seconds), 60)
+    return floor_strip.length(minutes=minutes, seconds=rest) if seconds >= 1 else floor_strip.UNDER_A_SECOND
 
 
 def days_words(days: int) -> str:

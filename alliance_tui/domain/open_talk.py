@@ -41,7 +41,12 @@ def _within(spans: Sequence[Span], since: float, until: float) -> float:
     """The same between two moments; what lies before and after them is not looked at."""
     first = bisect_right(spans, since, key=_end)
     there = takewhile(lambda span: span.start < until, islice(spans, first, None))
-    return sum(min(span.end, until) - max(span.start, since) for span in there if span.kind is SpanKind.OPEN)
+    return sum(min(span.end, until) - max(span.start, since) for span in there if _is_open(span))
+
+
+def _is_open(span: Span) -> bool:
+    """Whether anyone might talk in it: not while somebody says back what they heard."""
+    return span.kind is SpanKind.OPEN and span.listener is None
 
 
 def _end(span: Span) -> float:

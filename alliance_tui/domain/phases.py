@@ -10,7 +10,7 @@ from alliance_tui.domain.kinds import KINDS
 from alliance_tui.domain.method import BACK_AGAIN
 from alliance_tui.domain.plan import turn_length
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.talk import BrokenOff, Phase, Span, Turn
+from alliance_tui.domain.talk import BrokenOff, Phase, Span, Turn, told
 from alliance_tui.domain.words import ParticipantId, SpanKind, Step
 
 
@@ -207,7 +207,13 @@ def _extended(spans: tuple[Span, ...], phase: Phase, end: float) -> tuple[Span, 
     """The spans with the phase that ends; of those without length only talk is kept, equal ones join."""
     if end <= phase.start and phase.kind is not SpanKind.TALK:
         return spans
-    last = spans[-1] if spans else None
-    if last is not None and last.kind is phase.kind and last.holder == phase.holder:
+    last, span = spans[-1] if spans else None, told(phase, end)
+    if (
+        last is not None
+        and last.kind is span.kind
+        and last.holder == span.holder
+        and last.listener == span.listener
+        and last.speaker == span.speaker
+    ):
         return (*spans[:-1], replace(last, end=end))
-    return (*spans, Span(phase.kind, phase.holder, phase.start, end))
+    return (*spans, span)

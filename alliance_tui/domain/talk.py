@@ -24,6 +24,12 @@ class Span(Struct, frozen=True, gc=False):
     end: float
     """Seconds since the session opened; the next span starts here."""
 
+    listener: ParticipantId | None = None
+    """Who said back in it what they heard; None outside a heard loop."""
+
+    speaker: ParticipantId | None = None
+    """Whose words those were, who was asked at its end if there is more; None outside a heard loop."""
+
 
 class Phase(Struct, frozen=True, gc=False):
     """What is going on now: the span that has not ended."""
@@ -48,6 +54,13 @@ class Phase(Struct, frozen=True, gc=False):
 
     more: bool = False
     """Whether the speaker, who feels heard, is asked if there is more, or is after this pause."""
+
+
+def told(phase: Phase, end: float) -> Span:
+    """A phase up to `end` seconds, as a span: with whom it was about where somebody said back."""
+    if phase.listener is None or phase.kind is not SpanKind.OPEN:
+        return Span(phase.kind, phase.holder, phase.start, end)
+    return Span(phase.kind, phase.holder, phase.start, end, phase.listener, phase.back_to)
 
 
 class Turn(Struct, frozen=True, gc=False):

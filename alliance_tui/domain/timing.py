@@ -12,7 +12,7 @@ from msgspec import Struct
 from alliance_tui.domain.method import READY_RUN_UP, TURN_WORD_BEFORE_END
 from alliance_tui.domain.phases import held, settle
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.talk import Span
+from alliance_tui.domain.talk import Span, told
 from alliance_tui.domain.words import ParticipantId, SpanKind
 
 
@@ -54,10 +54,7 @@ def timeline(session: Session, t: float) -> tuple[Span, ...]:
     is_begun = t >= phase.start if phase.kind is SpanKind.TALK else t > phase.start
     if not session.is_open or not is_begun:
         return session.spans
-    return (
-        *session.spans,
-        Span(kind=phase.kind, holder=phase.holder, start=phase.start, end=t),
-    )
+    return (*session.spans, told(phase, t))
 
 
 def length(session: Session, t: float) -> float:
@@ -117,6 +114,14 @@ def floor_stretches(session: Session, t: float) -> tuple[Span, ...]:
 def time_outs(session: Session, t: float) -> tuple[Span, ...]:
     """The time-outs, a running one too, in order."""
     return tuple(span for span in timeline(session, t) if span.kind is SpanKind.TIME_OUT)
+
+
+def heard_loops(session: Session, t: float) -> tuple[Span, ...]:
+    """When somebody said back what they heard, until the speaker said there is no more, in order.
+
+    That is nobody's turn, and the floor is not open in it. A pause in the middle of one makes two.
+    """
+    return tuple(span for span in timeline(session, t) if span.listener is not None)
 
 
 def had_time_out(session: Session) -> bool:

@@ -23,6 +23,8 @@ turn, or an absence, makes two of it.
                        "facilitator": true or false, "here": whether they are, or were at the end}, ...],
      "floor": [{"name", "start", "end"}, ...],
      "time_outs": [{"start", "end": null while it runs}, ...],
+     "heard": [{"listener": who said back, "speaker": whose words, "start", "end"}, ...], nobody's turn; until
+              the speaker was asked if there is more, and had said so,
      "notes": [{"name", "step", "kind", "text", "heard_by": who said it back, or null, "confirmed"}, ...],
      "goals": [{"name", "text", "reached": true, false, or null where nobody has said}, ...],
      "parked": [{"step", "text"}, ...],
@@ -85,7 +87,7 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_standing import review_moment
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary, session_state
-from alliance_tui.domain.timing import floor_stretches, talk_seconds, time_outs, turns
+from alliance_tui.domain.timing import floor_stretches, heard_loops, talk_seconds, time_outs, turns
 from alliance_tui.domain.to_agree import answers, is_kept, is_kept_at_table
 from alliance_tui.domain.words import AgreementState, ParticipantId
 from alliance_tui.exports.json_text import Shape
@@ -142,6 +144,15 @@ def session_page(session: Session, t: float | None = None, state: SessionState |
             for span in floor_stretches(session, t)
         ],
         "time_outs": _time_outs(session, t),
+        "heard": [
+            {
+                "listener": names.get(span.listener, STRANGER) if span.listener else STRANGER,
+                "speaker": names.get(span.speaker, STRANGER) if span.speaker else STRANGER,
+                "start": _seconds(span.start),
+                "end": _seconds(span.end),
+            }
+            for span in heard_loops(session, t)
+        ],
         "notes": [
             {
                 "name": names.get(note.participant, STRANGER),

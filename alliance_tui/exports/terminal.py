@@ -24,13 +24,14 @@ from alliance_tui.domain.moments import (
     rests_until,
     review_sentence,
     span_words,
+    spoken_words,
 )
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.open_talk import is_conversation, open_seconds
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import SessionState, SessionSummary, session_state
-from alliance_tui.domain.timing import sitting_seconds, talk_seconds, time_outs, turns
+from alliance_tui.domain.timing import heard_loops, sitting_seconds, talk_seconds, time_outs, turns
 from alliance_tui.domain.to_agree import answers, is_kept, is_kept_at_table
 from alliance_tui.domain.understood import celebration_when, when_words
 from alliance_tui.domain.words import ParticipantId, RecordId
@@ -41,7 +42,6 @@ from alliance_tui.sentences import agreement_fields as fields
 from alliance_tui.sentences import shown as say
 from alliance_tui.sentences import vocabulary as words
 from alliance_tui.sentences.answering import kept_and_waits
-from alliance_tui.sentences.floor_strip import length
 from alliance_tui.sentences.told import OF_WHO_LEFT
 from alliance_tui.sentences.told import reached as reached_on
 
@@ -198,10 +198,10 @@ def _spoken(session: Session, t: float) -> RenderableType:
     if openly:
         open_for = span_words(open_seconds(session, t))
         table.add_row(Text(say.OPEN_FLOOR, QUIET), Text(open_for, QUIET), Text(""))
-    breaks = time_outs(session, t)
-    if breaks:
-        stopped = span_words(sum(span.end - span.start for span in breaks))
-        table.add_row(Text(say.TIME_OUTS, QUIET), Text(stopped, QUIET), Text(""))
+    for spans, told in ((heard_loops(session, t), say.SAYING_BACK), (time_outs(session, t), say.TIME_OUTS)):
+        if spans:
+            together = _length(sum(span.end - span.start for span in spans))
+            table.add_row(Text(told, QUIET), Text(together, QUIET), Text(""))
     return table
 
 
@@ -209,13 +209,16 @@ def _spoke(person: Participant, talked: Mapping[ParticipantId, float], turned: i
     """How long someone spoke; who had no turn listened, unless much was said with the floor open."""
     if person.id not in talked:
         return say.NOT_COUNTED
-    if turned and talked[person.id] < MINUTE:
-        return length(minutes=0, seconds=int(talked[person.id]))
     if turned:
-        return span_words(talked[person.id])
+        return _length(talked[person.id])
     if not person.here:
         return say.NOT_HERE
     return say.NO_TURN if openly else say.LISTENED
+
+
+def _length(seconds: float) -> str:
+    """How long something went on: to the nearest minute, or under one to the nearest second."""
+    return spoken_words(seconds) if round(seconds) < MINUTE else span_words(seconds)
 
 
 def _standing(alliance: Alliance) -> Mapping[RecordId, str]:

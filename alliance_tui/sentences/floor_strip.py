@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 
 def turns(*, number: int) -> str:
     """Beside somebody's row: how many turns they had; at most eight columns."""
@@ -11,6 +13,13 @@ def turns(*, number: int) -> str:
 def spoken(*, length: str, turns: str) -> str:
     """The same with how long they spoke, such as "12 min 30 s · 3 turns"."""
     return f"{length} · {turns}"
+
+
+SAYING_BACK: Final = "saying back"
+"""Beneath the picture: somebody said back what they heard, which is nobody's turn."""
+
+UNDER_A_SECOND: Final = "under 1 s"
+"""How long somebody spoke who had the floor for a moment."""
 
 
 def length(*, minutes: int, seconds: int) -> str:

@@ -103,5 +103,8 @@ def is_on(*, day: str, then: str) -> str:
     return f"The review is on {day}, {then}." if then else f"The review is on {day}."
 
 
+NOT_SET_YET: Final = "No date is set yet. Why stands under the field."
+"""Whispered at enter where it cannot be, and that is told there."""
+
 KEPT: Final = "What you typed is kept until you open this again: no date is set by it."
 """Whispered where a date is left half typed."""

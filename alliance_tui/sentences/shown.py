@@ -53,6 +53,9 @@ NOT_HERE: Final = "not here"
 OPEN_FLOOR: Final = "Open floor"
 """Before how long it was open, where that was much: whoever talked then held no floor."""
 
+SAYING_BACK: Final = "Saying back"
+"""Before how long listeners said back what they heard, and were asked if there is more: nobody's turn."""
+
 TIME_OUTS: Final = "Time-outs"
 """Before how long they were together; never whose."""
 

@@ -14,6 +14,7 @@ from alliance_tui.domain.saving import ReadOnly, Saved, SaveStatus
 from alliance_tui.domain.words import MAX_PEOPLE
 from alliance_tui.sentences import everywhere as say
 from alliance_tui.sentences import not_saved
+from alliance_tui.sentences.session import read_only
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import letter
 from alliance_tui.ui.modifiers import is_bare_modifier
@@ -124,10 +125,22 @@ class LiveScreen(Whispering[T], Generic[T]):
         """Tell the sign for a break at the foot, wherever there is one."""
         live = self.host.live
         self._tell_sign(_sign(live.session if live else None))
+        self.tell_reading()
 
     def _watch_status(self, before: SaveStatus, now: SaveStatus) -> None:
         if self.is_mounted and isinstance(before, ReadOnly) != isinstance(now, ReadOnly):
             self.offer_anew()
+        if self.is_mounted and ReadOnly in (type(before), type(now)):
+            self.tell_reading()
+
+    def tell_reading(self) -> None:
+        """Say where nothing can be kept that it is so, and why, whenever nothing else is said here.
+
+        A screen that tells it elsewhere, or is no page of the alliance that is open, has its own.
+        """
+        whisper = self.query_one_optional(Whisper)
+        if whisper is not None:
+            whisper.stand(read_only(reason=self.only_reads) if self.only_reads else "")
 
     def offer_anew(self) -> None:
         """Draw anew what can be done here, and say why less can: whether anything can be kept has changed."""
@@ -301,6 +314,9 @@ class LiveDialog(LiveScreen[T], ModalScreen[T]):
     ]
 
     _answered = False
+
+    def tell_reading(self) -> None:
+        """The page beneath has told it, and what would change something is refused with it."""
 
     def action_back(self) -> None:
         """Go back with nothing chosen."""

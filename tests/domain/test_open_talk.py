@@ -70,7 +70,8 @@ def test_open_talk_of_any_step_is_what_all_spans_and_all_stays_share(log: list[R
         for (since, step), (until, _) in pairwise((*session.ways, (t, session.step)))
         if step is session.step
     ]
-    openly = [span for span in timing.timeline(session, t) if span.kind is SpanKind.OPEN]
+    spans = timing.timeline(session, t)
+    openly = [span for span in spans if span.kind is SpanKind.OPEN and span.listener is None]
     shared = sum(
         max(min(span.end, until) - max(span.start, since), 0.0) for since, until in stays for span in openly
     )

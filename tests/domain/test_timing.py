@@ -338,7 +338,7 @@ def test_a_pause_that_outlasts_an_absence_leaves_no_turn_to_go_on_with_twice(
 
 
 def test_saying_back_is_nobodys_time() -> None:
-    """It counts as open floor, and does not end the speaker's turn."""
+    """It does not end the speaker's turn, and is told apart from the open floor."""
     table = sit("Ana", "Ben", turn=60)
     table.act(floor.press, 1)
     table.wait(20)
@@ -359,10 +359,15 @@ def test_saying_back_is_nobodys_time() -> None:
         ("Ben", 36, 40),
     ]
     assert table.turns() == {"Ana": 1, "Ben": 1}
+    heard = timing.heard_loops(table.session, table.t)
+    assert [(one.start, one.end, one.listener, one.speaker) for one in heard] == [
+        (20, 28, pid(2), pid(1)),
+        (33, 36, pid(2), pid(1)),
+    ]
 
 
 def test_open_floor_after_open_floor_is_one_stretch() -> None:
-    """However often it was opened."""
+    """However often it was opened; a saying back before it is another."""
     table = sit("Ana", "Ben")
     table.act(floor.press, 1)
     table.wait(20)
@@ -370,9 +375,12 @@ def test_open_floor_after_open_floor_is_one_stretch() -> None:
     table.wait(8)
     table.act(floor.open_floor)
     table.wait(5)
+    table.act(breaks.pause)
+    table.act(breaks.pause)
+    table.wait(4)
     table.act(floor.press, 2)
     table.wait(1)
-    assert stretches(table) == [("Ana", 0, 20), ("open", 20, 33), ("Ben", 33, 34)]
+    assert stretches(table) == [("Ana", 0, 20), ("open", 20, 28), ("open", 28, 37), ("Ben", 37, 38)]
 
 
 def test_the_end_stops_every_clock() -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.dates import parse_review
-from alliance_tui.domain.decisions import agreements, people
+from alliance_tui.domain.decisions import agreements, breaks, floor, people
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import NoteKind
 from tests.builders import Table, pid, sit
@@ -48,3 +48,21 @@ def plan(table: Table, text: str) -> None:
     review = parse_review(text, table.at, "Europe/Vienna", table.session.review)
     assert isinstance(review, Review), review
     table.act(people.schedule_review, review)
+
+
+def heard_loop() -> Table:
+    """Ana speaks for 100 s, Ben says back for 100 s, a break in it, and after 200 s there is no more."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.wait(100)
+    table.act(floor.ask_to_be_heard)
+    table.wait(60)
+    table.act(breaks.pause)
+    table.wait(30)
+    table.act(breaks.pause)
+    table.wait(40)
+    table.act(floor.press, 1)
+    table.wait(200)
+    table.act(floor.press, 1)
+    table.wait(60)
+    return table

@@ -21,6 +21,7 @@ from alliance_tui.exports.json_text import as_text
 from alliance_tui.exports.people import names_apart
 from alliance_tui.exports.reviews import review_shape
 from tests.builders import Table, found, happened, person, pid, sit
+from tests.exports.pages import heard_loop
 
 REVIEW = Review(date="2026-12-05", zone="Europe/Vienna", time="18:30", rhythm="every 2 weeks")
 """A review that is planned."""
@@ -74,6 +75,17 @@ def as_read(shape: dict[str, Any]) -> Any:
     return json.loads(as_text(shape))
 
 
+def test_a_saying_back_has_its_own_place_and_is_nobodys_time() -> None:
+    """Who said back, and whose words, until the speaker has said that there is no more."""
+    table = heard_loop()
+    shape = as_read(session_page(table.session, table.t))
+    assert shape["heard"] == [
+        {"listener": "Ben", "speaker": "Ana", "start": 100.0, "end": 160.0},
+        {"listener": "Ben", "speaker": "Ana", "start": 190.0, "end": 430.0},
+    ]
+    assert [one["talk_seconds"] for one in shape["participants"]] == [100.0, 60.0]
+
+
 def test_a_session_that_ended_has_the_documented_shape() -> None:
     """Every key, in seconds since the start and moments with the zone's offset."""
     table = spoken()
@@ -94,6 +106,7 @@ def test_a_session_that_ended_has_the_documented_shape() -> None:
             {"name": "Ben", "start": 180.25, "end": 600.0},
         ],
         "time_outs": [{"start": 100.25, "end": 165.25}],
+        "heard": [],
         "notes": [
             {
                 "name": "Ben",

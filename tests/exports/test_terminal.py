@@ -13,12 +13,16 @@ from rich.console import Console, RenderableType
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, breaks, floor, people, sitting
 from alliance_tui.domain.finding import short_ids
+from alliance_tui.domain.open_talk import is_conversation
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.timing import timeline
+from alliance_tui.domain.words import SpanKind
 from alliance_tui.exports.clean import clean, clean_line
 from alliance_tui.exports.listing import listing
 from alliance_tui.exports.sheet import sheet
 from alliance_tui.exports.terminal import alliance_page, session_page
 from tests.builders import Table, found, pid, sit
+from tests.exports.pages import heard_loop
 
 HOSTILE = "see [/x] [bold]and[/bold] :smile: [@click=app.quit]run[/] \x1b]52;c;aGk=\x07\x9b31m\u202eend"
 """Words that markup, an emoji code, an escape sequence and an override hide in."""
@@ -181,6 +185,47 @@ def test_of_nobody_it_is_said_that_they_listened_where_much_was_said_with_the_fl
     assert ["Open", "floor", "10", "min"] in lines
 
 
+def test_saying_back_and_whether_there_is_more_are_nobodys_time_and_not_the_open_floor() -> None:
+    """They have a word of their own; with what people spoke and the breaks that is the whole session."""
+    table = heard_loop()
+    told = [line.split() for line in printed(session_page(table.session, table.at, table.t)).splitlines()]
+    assert ["Saying", "back", "5", "min"] in told
+    assert not any(line[:2] == ["Open", "floor"] for line in told)
+    assert not is_conversation(table.session, table.t)
+    spans = timeline(table.session, table.t)
+    assert [(one.kind, one.listener, one.speaker) for one in spans] == [
+        (SpanKind.TALK, None, None),
+        (SpanKind.OPEN, pid(2), pid(1)),
+        (SpanKind.PAUSE, None, None),
+        (SpanKind.OPEN, pid(2), pid(1)),
+        (SpanKind.TALK, None, None),
+    ]
+    assert sum(one.end - one.start for one in spans) == table.t
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        (0.0, "under 1 s"),
+        (0.611, "under 1 s"),
+        (1.2, "1 s"),
+        (31.656, "32 s"),
+        (59.6, "1 min"),
+        (85, "1 min"),
+        (115, "2 min"),
+    ],
+)
+def test_how_long_somebody_spoke_is_rounded_also_under_a_minute(seconds: float, told: str) -> None:
+    """Nobody who had the floor is told that they spoke for no time."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.wait(seconds)
+    table.act(floor.press, 2)
+    table.act(floor.open_floor)
+    page = " ".join(printed(session_page(table.session, table.at, table.t)).split())
+    assert f"Ana {told} " in page
+
+
 def test_breaks_absence_and_facilitating_are_said_in_words() -> None:
     """A time-out is counted without saying who called it."""
     table = sit("Ana", "Ben", "Cleo", facilitators=["Cleo"], absent=[2])
@@ -191,7 +236,7 @@ def test_breaks_absence_and_facilitating_are_said_in_words() -> None:
     table.act(breaks.toggle_ready, 3)
     told = " ".join(printed(session_page(table.session, table.at)).split())
     assert "in a time-out" in told
-    assert "Ana 0 s 1 turn" in told
+    assert "Ana under 1 s 1 turn" in told
     assert "Ben not here" in told
     assert "Cleo facilitates, not counted Time-outs" in told
     assert "None yet." in told

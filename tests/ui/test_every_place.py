@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import pytest
+from textual.screen import ModalScreen, Screen, SystemModalScreen
 
-from alliance_tui import ui
+import alliance_tui
 from alliance_tui.domain.events.breaks import TimeOutCalled
 from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.answering import Answering
@@ -19,7 +20,9 @@ from alliance_tui.ui.dialogs.naming import Naming
 from alliance_tui.ui.dialogs.rewriting import Rewriting
 from alliance_tui.ui.dialogs.sifted_list import SiftedList
 from alliance_tui.ui.dialogs.writing_help import WritingHelp
-from alliance_tui.ui.live_screen import LiveDialog, LiveScreen
+from alliance_tui.ui.live_screen import BREAK_ANYWHERE, LiveDialog, LiveScreen
+from alliance_tui.ui.offering import Offering
+from alliance_tui.ui.painting import LeanScreen
 from alliance_tui.ui.palette import Palette
 from alliance_tui.ui.screens import parts
 from alliance_tui.ui.screens.agreements_page import AgreementsPage
@@ -80,21 +83,54 @@ LETTERS_REACH: Final = {place.screen for place in PLACES.values()} - {Palette, A
 """Where the letter calls it: not where it would be typed."""
 
 
-def screens() -> Iterator[type[LiveScreen[Any]]]:
-    """Every screen and dialog in the package; the parts that the session screen is made of are none."""
-    for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
-        importlib.import_module(module.name)
-    waiting = list(LiveScreen.__subclasses__())
+def screens() -> Iterator[type[Screen[Any]]]:
+    """Every screen and dialog in the package, whatever it is made from.
+
+    Not what every screen is made from, nor the parts that the session screen is made of.
+    """
+    for module in pkgutil.walk_packages(alliance_tui.__path__, f"{alliance_tui.__name__}."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    waiting = list(Screen.__subclasses__())
     for kind in waiting:
         waiting.extend(kind.__subclasses__())
-    ours = (kind for kind in waiting if kind.__module__.startswith(f"{ui.__name__}."))
+    ours = {kind for kind in waiting if kind.__module__.startswith(f"{alliance_tui.__name__}.")}
+    # A generic class stands there once more for each type that it was named with.
+    ours = {kind for kind in ours if "[" not in kind.__name__} - set(LiveScreen.__mro__)
     yield from (kind for kind in ours if not kind.__module__.startswith(f"{parts.__name__}."))
+
+
+def without_the_break(kinds: Iterable[type[Screen[Any]]]) -> list[str]:
+    """The names of those that are not made from what has the key for a time-out and what the app feeds."""
+    return sorted(
+        f"{kind.__module__}.{kind.__qualname__} is not made from LiveScreen: no key calls a time-out there."
+        for kind in kinds
+        if not issubclass(kind, LiveScreen) and kind is not Palette
+    )
+
+
+def test_every_screen_and_dialog_is_made_from_what_has_the_key_for_a_time_out() -> None:
+    """One made straight from Textual's is named; the palette, which is Textual's, binds the key itself."""
+    assert without_the_break(screens()) == []
+    assert BREAK_ANYWHERE in Palette.BINDINGS
+
+
+@pytest.mark.parametrize("base", [Screen, ModalScreen, SystemModalScreen, LeanScreen, Offering])
+def test_a_screen_that_is_not_made_from_it_is_found_and_named(
+    monkeypatch: pytest.MonkeyPatch, base: type[Screen[Any]]
+) -> None:
+    """Made up, as if a module of the program had it."""
+    plain = type("PlainScreen", (base,), {})
+    assert plain not in set(screens())
+    monkeypatch.setattr(plain, "__module__", "alliance_tui.plain")
+    assert plain in set(screens())
+    named = "alliance_tui.plain.PlainScreen is not made from LiveScreen: no key calls a time-out there."
+    assert named in without_the_break(screens())
 
 
 def test_every_screen_there_is_has_a_place_here() -> None:
     """A screen that is added without its place makes this fail."""
-    found = {kind for kind in screens() if "[" not in kind.__name__}
-    assert found - BASES == {place.screen for place in PLACES.values()} - {Palette}
+    assert {*screens()} - BASES == {place.screen for place in PLACES.values()}
     assert all(base.__subclasses__() for base in BASES)
 
 

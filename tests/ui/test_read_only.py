@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Final
 
 import pytest
@@ -11,18 +12,26 @@ from alliance_tui.at_store import AtStore
 from alliance_tui.domain.decisions import opening
 from alliance_tui.domain.saving import ReadOnly
 from alliance_tui.live import Live
+from alliance_tui.ui.live_screen import LiveDialog
+from alliance_tui.ui.palette import Palette
+from alliance_tui.ui.screens.library_view import LibraryView
+from alliance_tui.ui.screens.loose_time_out import LooseTimeOutScreen
+from alliance_tui.ui.screens.new_alliance import NewAllianceScreen
 from alliance_tui.ui.start import OpenAlliance
 from alliance_tui.ui.widgets.one_line_field import OneLineField
 from tests.builders import happened
 from tests.keyboard import Keyboard
 from tests.ui.house import SMALLEST, House
-from tests.ui.places import PLACES, Place, end
+from tests.ui.places import PLACES, Place, at, end
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
 
 REFUSAL: Final = "Anna's computer holds it."
 """Why nothing can be kept."""
+
+NO_PAGES: Final = (LibraryView, NewAllianceScreen, LooseTimeOutScreen, Palette)
+"""Where no alliance is open; a break of one window tells it in words of its own."""
 
 NOT_FOR_THE_ALLIANCE: Final = frozenset({"find", "list-field", "leave-folder"})
 """Fields whose words are kept in no alliance: what is looked for, and a folder of somebody's own."""
@@ -51,6 +60,11 @@ async def close(monkeypatch: pytest.MonkeyPatch, keyboard: Keyboard) -> None:
     monkeypatch.setattr(AtStore, "read_only", property(lambda _: REFUSAL))
     monkeypatch.setattr(AtStore, "status", property(lambda _: ReadOnly(REFUSAL)))
     await keyboard.wait(1)
+
+
+def is_page(place: Place) -> bool:
+    """Whether a place is on a page of an alliance that is open, with no dialog over it."""
+    return not issubclass(place.screen, (LiveDialog, *NO_PAGES)) and place.start != "unsaved"
 
 
 def writes(keyboard: Keyboard) -> bool:
@@ -117,6 +131,43 @@ async def test_it_is_said_on_the_page_that_opens_why_no_day_can_be_chosen(house:
             assert second.said == second.live.read_only
             await second.press("p")
             assert second.top == "AllianceScreen"
+
+
+PAGES: Final = {name: one for name, one in PLACES.items() if is_page(one)}
+"""Every page of an alliance that is open, words typed on it or not; no dialog, which a page is beneath."""
+
+
+@pytest.mark.parametrize("name", PAGES)
+async def test_every_page_says_at_once_that_it_is_read_and_not_changed_and_who_holds_it(
+    house: House, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For as long as it is so, whatever else is whispered meanwhile, and not any longer."""
+    async with at(house, PAGES[name]._replace(typing=False)) as keyboard:
+        await keyboard.resize(80, 24)
+        assert "READ ONLY" not in keyboard.text
+        with monkeypatch.context() as patched:
+            await close(patched, keyboard)
+            keyboard.screen.whisper("Something else.")  # type: ignore[attr-defined]
+            keyboard.screen.whisper(None)  # type: ignore[attr-defined]
+            await keyboard.settle()
+            assert f"READ ONLY: {REFUSAL}" in keyboard.words
+        await keyboard.wait(1)
+        assert "READ ONLY" not in keyboard.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 14)])
+@pytest.mark.parametrize("keys", ["", "1b", "1h", "1h1", "f9", "z", "m", "j"])
+async def test_a_second_window_tells_in_which_process_it_is_open_as_soon_as_it_opens(
+    house: House, keys: str, size: tuple[int, int]
+) -> None:
+    """In a time-out, a pause, a quiet minute, a breath, a heard loop and the opening."""
+    async with house.sit() as first:
+        await first.press(*([keys] if keys == "f9" else keys))
+        async with house.open(OpenAlliance(first.live.id), size=size) as second:
+            assert (
+                f"READ ONLY: This alliance is open in another window (process {os.getpid()}" in second.words
+            )
+            assert second.said == ""
 
 
 @pytest.mark.parametrize("key", ["enter", "right", "down", "escape", "left", "up"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Final, ParamSpec, TypeVar
 
 from textual import events, on
@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.events import Instant
+from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.sentences import everywhere, foot
 from alliance_tui.ui.dialogs.labelled_fields import LabelledFields
@@ -149,6 +150,19 @@ class Dialog(LabelledFields[T]):
         """Show which of the same keys do something now."""
         super().offer_anew()
         self.show_keys(*(self.KEYS if self._keys is None else self._keys))
+
+    def whisper(self, said: Refused | str | None, holds: Callable[[], bool] | None = None) -> None:
+        """Say a quiet sentence; why typed words were refused is said no longer than they stand there."""
+        if isinstance(said, Refused) and holds is None and isinstance(self.focused, WordField):
+            refused = self._in_fields
+            super().whisper(said, lambda: self._in_fields == refused)
+        else:
+            super().whisper(said, holds)
+
+    @property
+    def _in_fields(self) -> tuple[str, ...]:
+        """The words in all fields."""
+        return tuple(field.text for field in self.query(WordField))
 
     def action_scroll(self, by: int) -> None:
         """Scroll a line."""

@@ -202,7 +202,7 @@ class ReviewDialog(Dialog[None]):
         """Set the date that is in the field."""
         review = self._read()
         if isinstance(review, Refused):
-            self.whisper(review)
+            self.whisper(Refused(say.NOT_SET_YET) if self._means_is_in_view else review)
         elif review is None:
             self.whisper(say.SAY_WHEN_FIRST, lambda: not self.field.text.strip())
         elif self.act_on_alliance(people.schedule_review, review, self.why.text if self.why.display else ""):
@@ -274,6 +274,12 @@ class ReviewDialog(Dialog[None]):
         from alliance_tui.domain.dates import parse_review
 
         return parse_review(text, self.host.clock.now(), alliance.zone, alliance.review)
+
+    @property
+    def _means_is_in_view(self) -> bool:
+        """Whether what the field means, or why it means nothing, can be read all of it."""
+        means = self.query_one("#review-means", Static)
+        return bool(means.region) and self.body.region.contains_region(means.region)
 
     def _is_later(self, review: Review) -> bool:
         """Whether this postpones what is planned: then there may be a reason to say."""

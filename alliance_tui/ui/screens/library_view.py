@@ -99,6 +99,9 @@ class LibraryView(PageScreen):
         yield Whisper(standing=say.READING_ALL if self.listing is None else "")
         yield KeyBar(self._keys())
 
+    def tell_reading(self) -> None:
+        """No alliance is open here."""
+
     def on_mount(self) -> None:
         """Look at the calendar and at the files now and then."""
         self.call_after_refresh(self.go_on_once_painted)

@@ -72,6 +72,11 @@ class LooseTimeOutScreen(LiveScreen[None]):
             yield Whisper(id="words", standing=only, classes="break-words")
         yield KeyBar(self.KEYS, time_out=False)
 
+    def tell_reading(self) -> None:
+        """Say under what this break does not do why: it is the other window in which people talk."""
+        if self._follows and self.only_reads is not None:
+            self.query_one(Whisper).stand(f"{say.ONLY_THIS_WINDOW}\n{self.only_reads}")
+
     def on_mount(self) -> None:
         """Begin to count down."""
         self._draw()

@@ -226,10 +226,17 @@ class NewAllianceScreen(LiveScreen[None]):
         refused = self.host.found_alliance(
             self.title_field.text, setting, self.named.names, self.named.facilitators
         )
-        self.whisper(refused)
-        if refused is None:
+        if refused is not None:
+            typed = self._typed
+            self.whisper(refused, lambda: self._typed == typed)
+        else:
             self._begun = True
             self._keep((), (), "", "")
+
+    @property
+    def _typed(self) -> tuple[str, ...]:
+        """The title and the names: why they are refused is said no longer than they stand there."""
+        return (self.title_field.text, *self.named.names)
 
     def action_back(self) -> None:
         """Go back; what was typed is still there the next time."""

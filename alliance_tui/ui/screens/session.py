@@ -161,6 +161,9 @@ class SessionScreen(Writing, Talking, Ways, Guiding, Looking, Doors):
         if person is not None:
             self.action_press(person.seat)
 
+    def tell_reading(self) -> None:
+        """The banner tells it."""
+
     def _show_status(self) -> None:
         """Say above everything what is not saved and why, in short where there is hardly any room.
 

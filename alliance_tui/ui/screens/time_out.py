@@ -21,8 +21,9 @@ from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.timing import had_time_out, run_up_end, run_up_left, time_out_left
 from alliance_tui.domain.words import MAX_PEOPLE
-from alliance_tui.sentences import KeyWords
+from alliance_tui.sentences import KeyWords, header
 from alliance_tui.sentences import time_out as say
+from alliance_tui.sentences.session import read_only
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import key, letter
 from alliance_tui.ui.live_screen import LiveScreen
@@ -268,12 +269,7 @@ class TimeOutScreen(LiveScreen[None]):
         topic = is_on_table(session)
         self.bar.keys = self.useful(keys_now(tonight=tonight, from_all=not self.host.private, topic=topic))
         left = time_out_left(session, now.at) or 0.0
-        unsaved = self.status if isinstance(self.status, NotSaved) else None
-        said = not_saved_words(unsaved, is_short=self.size.height < SHORT) if unsaved is not None else ""
-        banner, shown = content(said), self.query_one("#break-banner", Static)
-        if shown.display or banner:
-            shown.update(banner)
-        shown.display = bool(banner)
+        banner = self._show_status()
         self.query_one("#break-whose", Static).update(content(session.title))
         self.set_class(len(session.here) > SIDE_BY_SIDE, "-many")
         self.set_class(run_up_left(session, now.t) is not None, "-going-on")
@@ -284,6 +280,23 @@ class TimeOutScreen(LiveScreen[None]):
         self.query_one("#return", Static).update(back)
         self.query_one("#words", Static).update(words)
         self._show_who_is_ready(session, now, (banner, back), words)
+
+    def tell_reading(self) -> None:
+        """The banner tells it."""
+
+    def _show_status(self) -> Content:
+        """Say what is not saved, or why nothing can be changed, in short where there is hardly any room."""
+        is_short, told, reason = self.size.height < SHORT, "", self.only_reads
+        if isinstance(self.status, NotSaved):
+            told = not_saved_words(self.status, is_short=is_short)
+        elif reason is not None:
+            told = header.READ_ONLY if is_short else read_only(reason=reason)
+        banner, shown = content(told), self.query_one("#break-banner", Static)
+        shown.set_class(not isinstance(self.status, NotSaved), "-reading")
+        if shown.display or banner:
+            shown.update(banner)
+        shown.display = bool(banner)
+        return banner
 
     def _show_who_is_ready(
         self, session: Session, now: Instant, above: tuple[Content, ...], words: Content

@@ -20,6 +20,9 @@ FROM_BELOW: Final = " ▁▂▃▄▅▆▇█"
 BREAKS: Final = {kind: about.mark for kind, about in KINDS.items() if about.mark}
 """The mark of each kind of break; where several fall into one column, the first of these is shown."""
 
+HEARD: Final = "h"
+"""The mark of a saying back; a break in the same column is shown before it."""
+
 IN_SECONDS: Final = 180
 """The axis of a session shorter than so many seconds is in seconds."""
 
@@ -74,14 +77,19 @@ def _cell(pieces: Sequence[tuple[float, float]]) -> Cell:
     return Cell(FROM_BELOW[eighths])
 
 
+def mark_of(span: Span) -> str:
+    """How a stretch is marked beneath the rows; empty for one that is not."""
+    return HEARD if span.listener is not None else BREAKS.get(span.kind, "")
+
+
 def break_marks(spans: Sequence[Span], seconds: float, columns: int) -> str:
-    """A row of marks where breaks fell, each seen however short it was."""
+    """A row of marks where breaks fell and somebody said back, each seen however short it was."""
     marks = [" "] * columns
     if seconds <= 0 or columns < 1:
         return "".join(marks)
-    for kind, mark in reversed(BREAKS.items()):
+    for mark in (HEARD, *reversed(BREAKS.values())):
         for span in spans:
-            if span.kind is kind:
+            if mark_of(span) == mark:
                 first = min(int(span.start / seconds * columns), columns - 1)
                 end = max(min(-int(-span.end / seconds * columns // 1), columns), first + 1)
                 marks[first:end] = mark * (end - first)

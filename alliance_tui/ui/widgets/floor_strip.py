@@ -10,6 +10,7 @@ from rich.segment import Segment
 from textual.geometry import Size
 from textual.reactive import reactive
 
+from alliance_tui.domain.moments import spoken_words
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.talk import Span
@@ -19,7 +20,7 @@ from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
 from alliance_tui.ui.text import fit, one_line, width
 from alliance_tui.ui.widgets.drawn import Drawn
-from alliance_tui.ui.widgets.floor_picture import BREAKS, Cell, axis, break_marks, talk_cells
+from alliance_tui.ui.widgets.floor_picture import BREAKS, HEARD, Cell, axis, break_marks, mark_of, talk_cells
 from alliance_tui.ui.widgets.lines import Row, blank, ink, line
 
 GROUND: Final = ink(theme.TEXT)
@@ -159,17 +160,15 @@ def _totals(session: Session, person: Participant) -> str:
     seconds = talk_seconds(session, session.t).get(person.id)
     if seconds is None:
         return counted
-    minutes, rest = divmod(int(seconds), 60)
-    return say.spoken(length=say.length(minutes=minutes, seconds=rest), turns=counted)
+    spoke = spoken_words(seconds) if number else say.length(minutes=0, seconds=0)
+    return say.spoken(length=spoke, turns=counted)
 
 
 def _legend(spans: Sequence[Span], columns: int) -> tuple[list[Segment], list[Segment]]:
     """What the marks of the breaks stand for, where there is room: beside the marks, and beside the axis."""
-    told = [
-        f"{BREAKS[kind]} {vocabulary.BREAKS[kind]}"
-        for kind in BREAKS
-        if any(one.kind is kind for one in spans)
-    ]
+    names = {**{mark: vocabulary.BREAKS[kind] for kind, mark in BREAKS.items()}, HEARD: say.SAYING_BACK}
+    there = {mark_of(one) for one in spans}
+    told = [f"{mark} {name}" for mark, name in names.items() if mark in there]
     first = told[:2] if len("  ".join(told[:2])) <= columns - GAP else told[:1]
     if not columns:
         return [], []

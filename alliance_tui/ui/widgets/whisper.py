@@ -43,6 +43,7 @@ class Whisper(Brief):
         shown = sentence or standing
         super().__init__(content(shown), id=id, classes=classes, markup=False)
         self.set_class(bool(sentence), "-saying")
+        self.set_class(bool(standing), "-standing")
         self._timer: Timer | None = None
         self._sentence = sentence
         self._standing = standing
@@ -73,6 +74,7 @@ class Whisper(Brief):
         if sentence == self._standing:
             return
         self._standing = sentence
+        self.set_class(bool(sentence), "-standing")
         if not self._sentence:
             self.update(content(self._fitted))
 

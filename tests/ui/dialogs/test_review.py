@@ -92,9 +92,36 @@ async def test_a_refusal_is_a_sentence_and_the_words_stay() -> None:
         await hands.paste("[/x] soon")
         assert "not clear yet" in hands.text
         await hands.press("enter")
-        assert "not clear yet" in hands.said
+        assert hands.text.count("not clear yet") == 1
+        assert hands.said == "No date is set yet. Why stands under the field."
         assert hands.screen.query_one(WordField).text == "[/x] soon"
         assert hands.session.review is None
+
+
+async def test_a_refusal_is_said_no_longer_than_the_words_that_it_refuses_stand_there() -> None:
+    """Under the field stands at once what the new ones mean; the foot says nothing against it."""
+    async with opened(sit()) as hands:
+        await show(hands, ReviewDialog())
+        await hands.paste("soon")
+        await hands.press("enter", "backspace")
+        assert hands.said == ""
+        await hands.press("enter")
+        assert hands.said != ""
+        hands.screen.query_one(WordField).fill("every month")
+        await hands.settle()
+        assert "Tuesday 22 December 2026" in hands.text
+        assert hands.said == ""
+
+
+async def test_where_there_is_no_room_under_the_field_the_foot_says_why_there_is_no_date() -> None:
+    """And it goes with the words, too."""
+    async with opened(sit(), size=(40, 7)) as hands:
+        await show(hands, ReviewDialog())
+        await hands.paste("soon")
+        await hands.press("enter")
+        assert "not clear yet" in hands.words
+        await hands.press("x")
+        assert hands.said == ""
 
 
 async def test_the_planned_date_is_shown_and_not_set_twice() -> None:
@@ -108,6 +135,8 @@ async def test_the_planned_date_is_shown_and_not_set_twice() -> None:
         await hands.type("2026-12-05 18:30")
         await hands.press("enter")
         assert hands.said == "The review is planned for that day already."
+        await hands.type("x")
+        assert hands.said == ""
 
 
 async def test_today_asks_for_an_hour_where_the_usual_one_is_over() -> None:

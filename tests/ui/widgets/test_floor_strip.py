@@ -14,6 +14,7 @@ from alliance_tui.domain.words import ParticipantId, SpanKind
 from alliance_tui.ui.widgets.floor_picture import Cell, axis, break_marks, talk_cells
 from alliance_tui.ui.widgets.floor_strip import FloorStrip
 from tests.builders import Table, sit
+from tests.exports.pages import heard_loop
 from tests.ui.widgets.stage import NAMES, playing, text_of, words_of
 
 
@@ -137,6 +138,24 @@ async def test_each_person_has_a_row_with_their_totals(table: Table) -> None:
         assert "T time-out" in marks
         assert scale.strip().startswith("0 min")
         assert scale.strip().endswith("10 min")
+
+
+async def test_a_saying_back_is_marked_as_what_it_is_and_time_is_rounded() -> None:
+    """Nobody's row has it; the pause in its middle is seen, too."""
+    table = heard_loop()
+    table.act(floor.open_floor)
+    table.act(floor.press, 2)
+    table.wait(31.656)
+    table.act(sitting.close)
+    strip = FloorStrip(table.session)
+    async with playing(table, strip, size=(100, 10)):
+        _, ben, marks, _ = text_of(strip)
+        assert ben.endswith("  1 min 32 s · 2 turns")
+        track = marks[: marks.index(" z pause")]
+        assert track.strip().startswith("hhhh")
+        assert track.strip().endswith("hhhh")
+        assert "z" in track
+        assert "h saying back" in words_of(strip)
 
 
 async def test_a_facilitators_time_is_not_counted() -> None:
