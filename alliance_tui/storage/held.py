@@ -26,6 +26,7 @@ from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
 from alliance_tui.storage.opening import set_damaged_aside
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, session_file
+from alliance_tui.storage.privacy import tighten
 from alliance_tui.storage.stamps import Stamps, stamps_of
 from alliance_tui.storage.taking_in import take_in_beside, take_in_known
 
@@ -341,6 +342,7 @@ class HeldAlliance:
             closed = say.sessions_cannot_be_read(folder=str(self._folder / SESSIONS), why=self.stamps.closed)
             self.problems.append(closed)
         if self.read_only is None:
+            tighten(self._folder)
             with suppress(OSError):
                 # Of what was killed before it had a file, or its journal: nobody opens those.
                 remove_stale(DISK, self._folder / SESSIONS)

@@ -233,7 +233,7 @@ def forget_in_copies(folder: Path, alliances: Iterable[AllianceId]) -> None:
 
 
 def _mend(broken: Finding, logs: Sequence[Finding], *, has_lost_words: bool) -> str:
-    """Set one log aside, and write what is left of it anew; where all of it stands in that, it is not kept."""
+    """Set one log aside, and write what is left of it anew; where all of it is in that, it is not kept."""
     path, records = broken.path, begun(broken, logs)
     source = ""
     if records != broken.records:
@@ -266,7 +266,7 @@ def _mend(broken: Finding, logs: Sequence[Finding], *, has_lost_words: bool) -> 
 
 
 def _is_all_in(joined: Finding, records: Sequence[Record]) -> bool:
-    """Whether nothing is wrong with a log, and all that is in its file stands in what it is written anew with."""
+    """Whether nothing is wrong with a log, and all that is in its file is in what it is written anew with."""
     if joined.state is not State.TWO:
         return False
     source, now = read_source(joined.path), {one.id: one for one in records}
