@@ -24,6 +24,9 @@ QUOTED: Final = r'"alliance .*?"(?![^\s.,:;)])'
 COMMANDS: Final = rf"{QUOTED}|:\s+alliance .*"
 """A command that is to be typed as it stands: also one after a colon, which goes on to the end."""
 
+_UNSEEN: Final = frozenset({"Mn", "Me", "Cf"})
+"""The kinds of signs that take no column of their own."""
+
 JOINED: Final = "\x1f"
 """Stands for what is within a command while lines are made, or paths are looked for. No sentence has it."""
 
@@ -43,11 +46,30 @@ def fitted(sentence: str, stream: TextIO | None) -> str:
 
 
 def in_lines(sentence: str, columns: int) -> str:
-    """A sentence in lines of whole words, and of whole commands: pasted, one in two lines is two commands."""
-    from textwrap import fill
+    """A sentence in lines of whole words, and of whole commands: pasted, one in two lines is two commands.
 
+    Args:
+        sentence: What is said.
+        columns: How wide a line may be; a word that is wider has a line of its own.
+    """
     whole = re.sub(QUOTED, lambda found: found[0].replace(" ", JOINED), sentence)
-    return fill(whole, columns, break_long_words=False, break_on_hyphens=False).replace(JOINED, " ")
+    lines: list[str] = []
+    for gap, word in re.findall(r"( *)([^ ]+)", re.sub(r"[\t\n]", " ", whole)):
+        if lines and wide(f"{lines[-1]}{gap}{word}") <= columns:
+            lines[-1] += f"{gap}{word}"
+        else:
+            lines.append(word)
+    return "\n".join(lines).replace(JOINED, " ")
+
+
+def wide(text: str) -> int:
+    """How many columns of a terminal a text takes, without what measures it exactly: that loads slowly."""
+    import unicodedata
+
+    if text.isascii():
+        return len(text)
+    seen = [one for one in text if unicodedata.category(one) not in _UNSEEN]
+    return sum(2 if unicodedata.east_asian_width(one) in ("W", "F") else 1 for one in seen)
 
 
 def shortened(typed: str, most: int = LONGEST) -> str:

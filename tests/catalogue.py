@@ -70,9 +70,16 @@ ALLOWED: Final[Mapping[str, Allowed]] = {
     "domain/spoken_days.py": Allowed(
         "dates in the words that the grammar reads", frozenset({"day after tomorrow"})
     ),
+    "domain/spoken_calendar.py": Allowed("days of the year by the names that the grammar reads"),
+    "domain/spoken_spellings.py": Allowed("words in the spelling that the grammar reads"),
     "domain/spoken_times.py": Allowed(
         "times of the day in the words that the grammar reads",
-        frozenset({"half past", "quarter past", "a quarter past", "quarter to", "a quarter to"}),
+        frozenset(
+            {
+                *("half past", "quarter past", "a quarter past", "quarter to", "a quarter to"),
+                *("five past", "ten past", "twenty past", "twenty-five past", "twenty to", "twenty-five to"),
+            }
+        ),
     ),
     "domain/spoken_rhythms.py": Allowed(
         "rhythms as they are kept: in the words that the grammar reads",
@@ -97,6 +104,8 @@ ALLOWED: Final[Mapping[str, Allowed]] = {
                 "every year ",
                 r"every month on the \g<day>",
                 "every month on the last day",
+                r"\g<nths> \g<day> of every month",
+                f"{VALUE} on {VALUE}s",
             }
         ),
     ),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_tui.sentences import KeyWords, commands_backup, files, opened, refusals_kept
+from alliance_tui.sentences import KeyWords, commands_backup, opened, refusals_kept, repairing
 from tests.catalogue import (
     ALLOWED,
     CATALOGUE,
@@ -127,18 +127,18 @@ def test_who_says_a_sentence_is_seen_under_any_name() -> None:
         ),
         (
             commands_backup.differs(title="Home", only_here=1, only_there=1),
-            ": 1 record is only here, 1 only in",
+            ": 1 entry is only here, 1 only in",
         ),
         (
             commands_backup.differs(title="Home", only_here=2, only_there=0),
-            ": 2 records are only here, 0 only",
+            ": 2 entries are only here, 0 only",
         ),
         (refusals_kept.how_many_people(least=2, most=8, there=1), "; here is 1."),
         (refusals_kept.how_many_people(least=2, most=8, there=0), "; here are 0."),
-        (files.unsure(number=1), "1 may have been changed: no checksum vouches for it."),
-        (files.unsure(number=2), "2 may have been changed: no checksum vouches for them."),
-        (files.repair_keeps(number=1), "keeps 1 record."),
-        (opened.lines_damaged(number=1, file="x.json"), "One line in the journal"),
+        (repairing.unsure(number=1), "1 may have been changed: nothing vouches for it."),
+        (repairing.unsure(number=2), "2 may have been changed: nothing vouches for them."),
+        (repairing.repair_keeps(number=1), "keeps 1 entry."),
+        (opened.lines_damaged(number=1, file="x.json"), "One line in the newest part"),
         (opened.actions_missing(number=2, file="x.json"), "2 actions before"),
     ],
 )

@@ -45,11 +45,15 @@ class _Line(NamedTuple):
     advice: str = ""
     """What there is to do about it, in whole sentences; empty for nothing."""
 
+    is_path: bool = True
+    """Whether its name is that of a file, and not a title."""
+
 
 class Lines:
     """Files, one a line in columns; where a terminal is too narrow, its state stands below its name.
 
-    Elsewhere no line is broken, so that programs find what they look for.
+    There a title goes on in the next line, and a path stays whole: it has to be copied. Elsewhere no line is
+    broken, so that programs find what they look for.
     """
 
     def __init__(self, lines: Sequence[_Line]) -> None:
@@ -67,9 +71,7 @@ class Lines:
         """Draw them, as wide as there is room."""
         room = options.max_width if console.is_terminal else None
         for line in self._lines:
-            for text in self._told(line, room):
-                text.no_wrap, text.overflow = True, "ignore"
-                yield text
+            yield from self._told(line, room)
             if line.advice:
                 yield Told(line.advice, INDENT)
 
@@ -78,9 +80,13 @@ class Lines:
         name.pad_right(max(self._first - cell_len(name.plain), 0))
         whole = Text.assemble(name, APART, line.records.rjust(self._second), APART, line.state)
         if room is None or cell_len(whole.plain) <= room:
+            whole.no_wrap, whole.overflow = True, "ignore"
             yield whole
             return
-        yield line.name
+        name = line.name.copy()
+        if line.is_path:
+            name.no_wrap, name.overflow = True, "ignore"
+        yield name
         yield Text.assemble(" " * INDENT, f"{line.records}{APART}" if line.records else "", line.state)
 
 
@@ -117,6 +123,7 @@ def _heading(alliance: AllianceReport) -> _Line:
         Text(f"{title} ", "bold").append(clean_line(alliance.name), "dim"),
         f"{sum(len(one.records) for one in alliance.findings):,}",
         Text(say.IS_WELL) if alliance.is_well else Text(say.LOOK_BELOW, "bold"),
+        is_path=False,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sys
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -12,7 +13,7 @@ from alliance_tui.cli.options import as_json, data_dir
 from alliance_tui.cli.printing import PrintError, why_not
 from alliance_tui.cli.reading import library, listed
 from alliance_tui.clock import Clock
-from alliance_tui.fitting import shortened
+from alliance_tui.fitting import fitted, shortened
 from alliance_tui.sentences import commands as say
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def command(context: click.Context, within: Ahead, as_json: bool) -> None:
             print_json(review_shapes(due, now, here))
         else:
             for line in review_lines(due, now, here):
-                click.echo(line)
+                click.echo(fitted(line, sys.stdout))
     except PrintError as error:
         if error.errno == errno.EPIPE:
             raise

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(context: click.Context, source: Path, yes: bool, force: bool) -> None:
     """Put a backup back, a file or a data folder, once it is verified."""
-    from alliance_tui.storage.checking import check_alliance
+    from alliance_tui.storage.checking_alliance import check_alliance
     from alliance_tui.storage.library import FileLibrary
     from alliance_tui.storage.own_settings import bring_settings, settings_of
     from alliance_tui.storage.places import ALLIANCES

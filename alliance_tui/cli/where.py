@@ -18,13 +18,16 @@ from alliance_tui.sentences import commands, store
 from alliance_tui.sentences import commands_files as say
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
 FIRST: Final = 34
 """Columns for the name of a place."""
 
 SECOND: Final = 14
 """Columns for how many files are there, and for how long they are."""
+
+APART: Final = "  "
+"""Stands between columns."""
 
 
 class Place(NamedTuple):
@@ -184,24 +187,40 @@ def _under(folder: Path) -> list[Path]:
     return [Path(root, name) for root, _, names in os.walk(folder) for name in names]
 
 
+class Heading:
+    """The name of a place, how many files are there and how long they are: in columns where these fit."""
+
+    def __init__(self, place: Place) -> None:
+        """A heading to be drawn."""
+        self._place = place
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw it; where a terminal is too narrow for columns, nothing is cut off."""
+        from rich.padding import Padding
+        from rich.text import Text
+
+        one = self._place
+        name = Text(say.PLACES.get(one.kind, one.kind), "bold")
+        is_known = one.exists and not one.why_closed
+        counted = (say.files(number=one.files), _size(one.bytes)) if is_known else ("", "")
+        if options.max_width >= FIRST + 2 * SECOND + 2 * len(APART):
+            name.truncate(FIRST, pad=True)
+            yield Text(APART).join((name, *(Text(said.rjust(SECOND)) for said in counted)))
+            return
+        yield name
+        if is_known:
+            yield Padding(Text(", ".join(counted)), (0, 0, 0, 2))
+
+
 def _page(found: Iterable[Place]) -> RenderableType:
     """All places; each path is a line of its own, for it has to be whole to be copied."""
     from rich.console import Group
     from rich.padding import Padding
-    from rich.table import Table
     from rich.text import Text
 
     lines: list[RenderableType] = []
     for one in found:
-        row = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-        row.add_column(no_wrap=True, width=FIRST)
-        row.add_column(no_wrap=True, justify="right", width=SECOND)
-        row.add_column(no_wrap=True, justify="right", width=SECOND)
-        name = Text(say.PLACES.get(one.kind, one.kind), "bold")
-        is_known = one.exists and not one.why_closed
-        files = say.files(number=one.files) if is_known else ""
-        row.add_row(name, files, _size(one.bytes) if is_known else "")
-        lines += (row, Padding(Text(one.holds, "dim"), (0, 0, 0, 2)))
+        lines += (Heading(one), Padding(Text(one.holds, "dim"), (0, 0, 0, 2)))
         if one.why_closed:
             lines.append(Text(f"  {say.closed(why=one.why_closed)}", "bold"))
         elif not one.exists:

@@ -8,16 +8,25 @@ from typing import Final
 
 from msgspec import Struct
 
-from alliance_tui.domain.dates import CONNECTORS, NOT_AHEAD, rhythm_in
+from alliance_tui.domain.dates import NOT_AHEAD
 from alliance_tui.domain.days import local_day
 from alliance_tui.domain.moments import date_words
 from alliance_tui.domain.review_dates import clock_of
-from alliance_tui.domain.rhythm import Rhythm, falls_on
-from alliance_tui.domain.spoken import UnfitError, plain
-from alliance_tui.domain.spoken_days import read_day
-from alliance_tui.domain.spoken_rhythms import rhythm_words
+from alliance_tui.domain.rhythm import Rhythm, add, falls_on
+from alliance_tui.domain.spoken import NOT_CLEAR, UnfitError, plain
+from alliance_tui.domain.spoken_days import or_else, read_day
+from alliance_tui.domain.spoken_first import (
+    counted_from_now,
+    is_still_today,
+    rhythm_in,
+    without_around,
+    without_connectors,
+)
+from alliance_tui.domain.spoken_numbers import number
+from alliance_tui.domain.spoken_open import LASTS, last_within
+from alliance_tui.domain.spoken_rhythms import UNITS, rhythm_words
 from alliance_tui.domain.spoken_starts import first_date, named_day, start_in, without_once
-from alliance_tui.domain.spoken_times import take_time, without_part_of_day
+from alliance_tui.domain.spoken_times import UnclearHourError, take_time, without_part_of_day
 from alliance_tui.sentences import moments as words
 
 _YEARS_SPOKEN_OF: Final = 100
@@ -34,13 +43,6 @@ _BY_HOUR: Final = re.compile(
 
 _BEFORE: Final = re.compile(r"^before (?!(?:the )?(?:end of|last day)\b)")
 """A day that is not meant itself, but the one before it; the end of a month is meant."""
-
-_AROUND: Final = re.compile(
-    r"\b(?:at|after|before|during|over|with) (?:the |our )?"
-    r"(?:breakfast|lunch|dinner|supper|tea|coffee|work|school|bed|bedtime|night)\b"
-    r"|\bfirst thing\b|\btogether\b"
-)
-"""Times of a day without an hour."""
 
 
 class Dated(Struct, frozen=True):
@@ -74,47 +76,97 @@ def read_when(text: str, said: datetime, zone: str) -> Dated | None:
         zone: The IANA name of the zone whose calendar is meant.
     """
     try:
-        at, words = take_time(plain(text))
-        words = _AROUND.sub(" ", words)
-        today = local_day(said, zone)
-        if found := rhythm_in(words):
-            dated = _again(found, at, today)
-        else:
-            day, by = _by_day(without_once(" ".join(words.split())), at, today)
-            dated = Dated(day, at, by=by)
+        dated = _read(plain(text), said, zone)
     except (UnfitError, OverflowError, ValueError):
         return None
-    ends = (dated.first, dated.until or dated.first)
+    ends, today = (dated.first, dated.until or dated.first), local_day(said, zone)
     return dated if all(abs(end.year - today.year) <= _YEARS_SPOKEN_OF for end in ends) else None
 
 
-def _again(found: tuple[Rhythm, str, str], at: time | None, today: date) -> Dated:
+def _read(words: str, said: datetime, zone: str) -> Dated:
+    """When something is done; an hour in one half of the day or the other leaves the day to be told.
+
+    Raises:
+        UnfitError: If the words tell no date, or it hangs on the hour which of two it is.
+    """
+    try:
+        at, words = take_time(counted_from_now(words, said, zone))
+        moment = _Moment(said, zone, at)
+    except UnclearHourError as unclear:
+        words, moment = unclear.rest, _Moment(said, zone, is_unclear=True)
+    words = without_around(words)
+    if found := rhythm_in(words):
+        return _again(found, moment)
+    day, by = _by_day(without_once(" ".join(words.split())), moment)
+    return Dated(day, moment.at, by=by)
+
+
+class _Moment(Struct, frozen=True):
+    """What is known while a date is read."""
+
+    said: datetime
+    """When the words were said, UTC."""
+
+    zone: str
+    """The IANA name of the zone whose calendar is meant."""
+
+    at: time | None = None
+    """The time of day, as far as it is told."""
+
+    is_unclear: bool = False
+    """Whether there is an hour that is not told from the one in the other half of the day."""
+
+    @property
+    def today(self) -> date:
+        """The day that days are counted from."""
+        return local_day(self.said, self.zone)
+
+    def day(self, words: str) -> date:
+        """The day that some words name; today's own name is today while its hour is still to come."""
+        if self.is_unclear and or_else(words, self.today):
+            raise UnfitError(NOT_CLEAR)
+        is_today = is_still_today(words, self.at, self.said, self.zone)
+        return self.today if is_today else read_day(words, self.today)
+
+
+def _again(found: tuple[Rhythm, str, str], moment: _Moment) -> Dated:
     """When something is done again and again; an end before its beginning makes no sense."""
     rhythm, *sides = found
-    until, by = None, False
+    until, lasts, by = None, None, False
     for place, side in enumerate(sides):
-        if at is not None and _BY_HOUR.search(side):
+        if moment.at is not None and _BY_HOUR.search(side):
             side, by = _BY_HOUR.sub("", side).strip(), True
             sides[place] = side
-        if end := _UNTIL.search(side):
+        if lasting := LASTS.search(side):
+            sides[place], lasts = side[: lasting.start()].strip(), lasting
+        elif end := _UNTIL.search(side):
             sides[place] = side[: end.start()].strip()
-            until, _ = _by_day(end[0].strip(), at, today)
+            until, _ = _by_day(end[0].strip(), moment)
     start = start_in(rhythm, *sides)
-    first = first_date(start, rhythm, named_day(start, rhythm, today), today)
+    named = named_day(start, rhythm, moment.today)
+    if named is not None and is_still_today(start.words, moment.at, moment.said, moment.zone):
+        named = moment.today
+    first = first_date(start, rhythm, named, moment.today)
+    if lasts is not None:
+        ahead, unit = UNITS[lasts["unit"]]
+        until = add(first, ahead * number(lasts["number"]), unit) - timedelta(days=1)
     if until is not None and until < first:
         raise UnfitError(NOT_AHEAD)
-    return Dated(first, at, rhythm, by, until)
+    return Dated(first, moment.at, rhythm, by, until)
 
 
-def _by_day(words: str, at: time | None, today: date) -> tuple[date, bool]:
+def _by_day(words: str, moment: _Moment) -> tuple[date, bool]:
     """The day that some words name, and whether it is the last one.
 
     "Before Friday" is by Thursday, "before Friday evening" still on Friday.
     """
     words, part = without_part_of_day(words)
+    if ahead := last_within(words):
+        return read_day(ahead, moment.today), True
     by, is_before = _BY.match(words) is not None, _BEFORE.match(words) is not None
-    day = read_day(CONNECTORS.sub("", _BY.sub("", words)), today)
-    if is_before and at is None and not part and day > today:
+    day = moment.day(without_connectors(_BY.sub("", words)))
+    names_hour = moment.at is not None or moment.is_unclear
+    if is_before and not names_hour and not part and day > moment.today:
         day -= timedelta(days=1)
     return day, by
 

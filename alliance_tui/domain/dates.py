@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from alliance_tui.domain.days import local_day
+from alliance_tui.domain.days import local_day, other_year
 from alliance_tui.domain.moments import date_words
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
@@ -21,8 +21,16 @@ from alliance_tui.domain.review_standing import is_left_out, is_over, review_mom
 from alliance_tui.domain.rhythm import Rhythm, Unit, add
 from alliance_tui.domain.spoken import UnfitError, plain
 from alliance_tui.domain.spoken_days import or_else, read_day
-from alliance_tui.domain.spoken_names import WEEKDAY_NAMES, WEEKDAYS
-from alliance_tui.domain.spoken_rhythms import find_rhythm, rhythm_words
+from alliance_tui.domain.spoken_first import (
+    counted_from_now,
+    is_still_today,
+    rhythm_in,
+    usual_hour,
+    without_around,
+    without_connectors,
+)
+from alliance_tui.domain.spoken_open import either_of, without_end, without_last_day
+from alliance_tui.domain.spoken_rhythms import rhythm_words
 from alliance_tui.domain.spoken_starts import (
     Start,
     UnclearStartError,
@@ -33,6 +41,7 @@ from alliance_tui.domain.spoken_starts import (
     without_once,
 )
 from alliance_tui.domain.spoken_times import EXAMPLES, HOURS_OF, daily_part, take_time, without_part_of_day
+from alliance_tui.sentences import moments
 from alliance_tui.sentences import refusals_kept as say
 
 NOT_AHEAD: Final = Refused(say.NOT_AHEAD)
@@ -48,17 +57,8 @@ TOO_FAR: Final = Refused(say.TOO_FAR)
 """Said to a date or a rhythm beyond the bounds."""
 
 _YEARS_AHEAD: Final = 2
-CONNECTORS: Final = re.compile(
-    r"^(?:(?:on|then|and|from|starting|the|review)\b ?)+|(?: ?\b(?:on|then|and|from))+$"
-)
-"""Words around a day that are no part of it."""
-
-_BY_DAY: Final = re.compile(r"^(?:by|no later than) ")
+_BY_DAY: Final = re.compile(r"^(?:by|no later than|at(?= the weekend$))(?: |$)")
 """A review that is to be by a day is on that day."""
-
-_FIFTH: Final = re.compile(
-    rf"\b(?:every|each|on|the|\w*monthly|months?) (?:5th|fifth|5) (?P<weekday>{'|'.join(WEEKDAY_NAMES)})s?\b"
-)
 
 
 def parse_review(text: str, now: datetime, zone: str, planned: Review | None = None) -> Review | Refused:
@@ -90,19 +90,35 @@ def parse_review(text: str, now: datetime, zone: str, planned: Review | None = N
 
 
 def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Review:
-    at, words = take_time(words)
-    today = local_day(now, zone)
-    if at is None and (part := daily_part(words)):
+    at, words = take_time(counted_from_now(words, now, zone))
+    if (rest := without_around(words)) != " ".join(words.split()):
+        if at is None and (usual := usual_hour(words, planned)):
+            _ask_for_hour(rest, usual, now, zone, planned)
+        words = rest
+    part = daily_part(words) if at is None else ""
+    if part:
         words = f"{words} {part}"
     if found := rhythm_in(words):
         rhythm, *sides = found
+        if (endless := without_end(*sides)) is not None:
+            start = start_in(rhythm, *endless)
+            start = replace(start, part=start.part or part)
+            review = _recurring((rhythm, start), at, now, zone, planned)
+            raise UnfitError(Refused(say.no_end(rhythm=f"{review.rhythm} {review.time}".strip())))
         return _recurring((rhythm, start_in(rhythm, *sides)), at, now, zone, planned)
-    words = CONNECTORS.sub("", _BY_DAY.sub("", " ".join(words.split())))
+    return _once(words, at, now, zone, planned)
+
+
+def _once(words: str, at: time | None, now: datetime, zone: str, planned: Review | None) -> Review:
+    """A review on a day that some words name, without their time of day; or the planned one moved."""
+    today = local_day(now, zone)
+    words = without_connectors(_BY_DAY.sub("", " ".join(words.split())))
     if (once := without_once(words)) != words:
-        words, planned = CONNECTORS.sub("", once), None
+        words, planned = without_connectors(once), None
     words, part = without_part_of_day(words)
     if part and at is None:
         raise UnfitError(_without_hour(words, part, now, zone, planned))
+    _ask_for_day(words, at, now, zone, planned)
     if planned is not None and not words and at is not None:
         day = date.fromisoformat(planned.date)
         is_of_all = not planned.instead_of and planned.regular_time is None
@@ -111,8 +127,9 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
     elif at is not None and not words:
         raise UnfitError(DAY_IS_MISSING)
     else:
-        day = read_day(words, today, planned)
-    if _is_still_today(words, at, now, zone):
+        day = read_day(say.THIS_WEEKEND if words == "weekend" else words, today, planned)
+    _require_told(words, at, now, zone)
+    if is_still_today(words, at, now, zone):
         day = today
     if _is_too_far(day, today):
         raise UnfitError(TOO_FAR)
@@ -124,6 +141,28 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
         review = Review(day.isoformat(), zone, clock_of(at))
     _require_ahead(review, now, names_hour=at is not None)
     return review
+
+
+def _ask_for_hour(words: str, usual: str, now: datetime, zone: str, planned: Review | None) -> None:
+    """Ask at which hour "Friday after work" is, where the rest is clear and lies ahead."""
+    example = f"{words} {usual}".strip()
+    _review(example, now, zone, planned)
+    raise UnfitError(Refused(say.which_hour_then(example=example)))
+
+
+def _ask_for_day(words: str, at: time | None, now: datetime, zone: str, planned: Review | None) -> None:
+    """Ask which day is meant by words for two of them, or for all up to one, where they are clear."""
+    if days := either_of(words):
+        either, other = (f"{day} {clock_of(at)}".strip() for day in days)
+        for day in days:
+            _once(day, at, now, zone, planned)
+        raise UnfitError(Refused(say.either_day(either=either, other=other)))
+    today = local_day(now, zone)
+    if last := without_last_day(words, today):
+        day = moments.date(day=last.day, month=last.month, year=other_year(last, today))
+        example = f"{day} {clock_of(at)}".strip()
+        _review(plain(example), now, zone, planned)
+        raise UnfitError(Refused(say.which_day(example=example)))
 
 
 def _recurring(
@@ -149,7 +188,8 @@ def _recurring(
         clock = _hour_in(start.part, now, zone, lambda hour: _recurring(found, hour, now, zone, planned))
         often = with_start(f"{rhythm_words(rhythm)} {clock}", start)
         raise UnfitError(Refused(say.which_hour(part=start.part, example=often)))
-    if _is_still_today(start.words, at, now, zone):
+    _require_told(start.words, at, now, zone)
+    if is_still_today(start.words, at, now, zone):
         named = today
     day = first_date(start, rhythm, named, today)
     if _is_too_far(day, today):
@@ -161,15 +201,10 @@ def _recurring(
     return review
 
 
-def _is_still_today(words: str, at: time | None, now: datetime, zone: str) -> bool:
-    """Whether words that name today, or another day of that name, mean today; asked without an hour."""
-    today = local_day(now, zone)
-    other = or_else(words, today)
-    if not other:
-        return False
-    if at is None:
+def _require_told(words: str, at: time | None, now: datetime, zone: str) -> None:
+    """Ask about words that without an hour may mean today, or another day of that name."""
+    if at is None and (other := or_else(words, local_day(now, zone))):
         raise UnfitError(Refused(say.today_or(later=next_hour(now, zone), other=other)))
-    return review_moment(Review(today.isoformat(), zone, clock_of(at))) > now
 
 
 def _require_ahead(review: Review, now: datetime, *, names_hour: bool) -> None:
@@ -188,19 +223,6 @@ def _require_ahead(review: Review, now: datetime, *, names_hour: bool) -> None:
         raise UnfitError(NOT_AHEAD)
     if is_left_out(review):
         raise UnfitError(Refused(say.hour_left_out(clock=review.time, day=date_words(day))))
-
-
-def rhythm_in(words: str) -> tuple[Rhythm, str, str] | None:
-    """The first rhythm among some plain words, and those before and after it; None where there is none.
-
-    Raises:
-        UnfitError: If it is none that every month has: the fifth such day of it.
-    """
-    words = " ".join(words.split())
-    if fifth := _FIFTH.search(words):
-        weekday = WEEKDAYS[WEEKDAY_NAMES[fifth["weekday"]]]
-        raise UnfitError(Refused(say.not_every_month_has(weekday=weekday)))
-    return find_rhythm(words)
 
 
 def _without_hour(words: str, part: str, now: datetime, zone: str, planned: Review | None) -> Refused:

@@ -14,3 +14,8 @@ WEEK: Final = 7
 def local_day(at: datetime, zone: str) -> date:
     """The calendar day of a moment in a zone."""
     return at.astimezone(zone_of(zone)).date()
+
+
+def other_year(day: date, today: date) -> int | None:
+    """The year a day is told with where "today" is known to whoever reads it; None for the year of that."""
+    return day.year if day.year != today.year else None

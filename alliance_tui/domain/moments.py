@@ -20,7 +20,7 @@ from typing import Final
 from msgspec import Struct
 
 from alliance_tui.domain.carried import Rested
-from alliance_tui.domain.days import WEEK, local_day
+from alliance_tui.domain.days import WEEK, local_day, other_year
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_standing import ReviewState, is_over, review_moment, review_state, seen_here
 from alliance_tui.domain.zones import place_of, zone_of
@@ -278,12 +278,11 @@ def _nearby_day(day: date, today: date) -> str:
 
 
 def _day_and_month(day: date, today: date) -> str:
-    year = day.year if day.year != today.year else None
-    return say.date(day=day.day, month=day.month, year=year)
+    return say.date(day=day.day, month=day.month, year=other_year(day, today))
 
 
 def rests_until(rested: Rested, seen: datetime) -> str:
     """A topic that rests, and until when as seen at a moment, such as "needs, until 23 November"."""
     day = date.fromisoformat(rested.until)
-    year = day.year if day.year != seen.year else None
+    year = other_year(day, seen.date())
     return told.rests_until(step=STEPS[rested.step], day=day.day, month=MONTHS[day.month - 1], year=year)

@@ -139,7 +139,7 @@ def _regular(session: Session, now: datetime, rhythm: Rhythm) -> Review:
 
 def _days(rhythm: Rhythm) -> int:
     """About how many days lie between two dates of a rhythm."""
-    return DAYS[rhythm.unit] * rhythm.every // max(len(rhythm.weekdays), len(rhythm.on), 1)
+    return DAYS[rhythm.unit] * rhythm.every // max(len(rhythm.weekdays), len(rhythm.on), len(rhythm.nth), 1)
 
 
 def _near(rhythm: Rhythm | None) -> int:

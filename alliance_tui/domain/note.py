@@ -46,5 +46,5 @@ class Note(Struct, frozen=True):
 
     @property
     def is_takeaway(self) -> bool:
-        """Whether it is what somebody takes away."""
-        return self.kind is NoteKind.TAKEAWAY
+        """Whether it is the sentence that somebody takes away, said at the end."""
+        return self.kind is NoteKind.TAKEAWAY and self.step is Step.CELEBRATE

@@ -74,7 +74,7 @@ def _spoken(session: Session, participant: ParticipantId) -> tuple[tuple[Step, P
 
 
 def has_had(session: Session) -> Session:
-    """Note that the turn is over that somebody began in the present step, also one that a time-out split."""
+    """Note that the turn is over that somebody began in the present step, also one that was split."""
     if session.begun is None and session.split is None:
         return session
     return replace(session, begun=None, had=_had(session), split=None)
@@ -116,7 +116,7 @@ def let_go(session: Session, t: float) -> Session:
 
 
 def take_floor(session: Session, participant: ParticipantId, t: float) -> Session:
-    """Give someone the floor: a new turn, unless a break only split the one they had."""
+    """Give someone the floor: a new turn, unless a break or an absence only split the one they had."""
     phase = Phase(SpanKind.TALK, participant, t)
     hands = without(session.hands, participant)
     if session.phase.back_to == participant:
@@ -150,16 +150,21 @@ def hold(session: Session, phase: Phase) -> Session:
 
 def stop(session: Session, t: float) -> Session:
     """Break off for a time-out: it splits a stretch of the floor and not the turn."""
-    holder = session.phase.holder or session.phase.back_to or session.split
-    return begin(session, Phase(kind=SpanKind.TIME_OUT, holder=None, start=t), turn=None, split=holder)
+    phase = Phase(kind=SpanKind.TIME_OUT, holder=None, start=t)
+    return begin(session, phase, turn=None, split=_stopped(session))
+
+
+def _stopped(session: Session) -> ParticipantId | None:
+    """Whose turn is split if the talk is broken off now; None for nobody's."""
+    return session.phase.holder or session.phase.back_to or session.split
 
 
 def go_away(session: Session, t: float) -> Session:
-    """Break off because nobody is at the table, which ends the turn; what went on is kept in mind."""
+    """Break off because nobody is at the table, as for a time-out; what went on is kept in mind."""
     goes_on = session.phase.kind is not SpanKind.OPEN or session.phase.listener is not None
     broken_off = BrokenOff(session.phase, session.turn) if goes_on else _broken_off_still(session, t)
     away = Phase(kind=SpanKind.AWAY, holder=None, start=t)
-    return begin(session, away, turn=None, split=None, broken_off=broken_off)
+    return begin(session, away, turn=None, split=_stopped(session), broken_off=broken_off)
 
 
 def _broken_off_still(session: Session, t: float) -> BrokenOff | None:
@@ -181,7 +186,10 @@ def take_up_again(session: Session, t: float) -> Session:
     """Go on with a pause or a saying back that was broken off, nobody's time; else the floor is open."""
     before = session.broken_off
     if before is not None and outlasts_absence(before.phase):
-        return begin(session, replace(before.phase, start=t), turn=before.turn, broken_off=before)
+        # A turn that goes on by itself needs nobody to take the floor for it.
+        split = None if before.phase.back_to else session.split
+        phase = replace(before.phase, start=t)
+        return begin(session, phase, turn=before.turn, split=split, broken_off=before)
     return replace(open_floor(session, t), broken_off=before)
 
 

@@ -39,8 +39,9 @@ class Rhythm(Struct, frozen=True):
     """In a rhythm of months the days it falls on, in order (1 to 31, or -1 for the last one), of years only
     one; empty for the first date's own. Every month has all of them but the last."""
 
-    nth: int | None = None
-    """In a rhythm of months, which of the one weekday named it is: 1 to 4, or -1 for the last."""
+    nth: tuple[int, ...] = ()
+    """In a rhythm of months, which ones of the one weekday named they are, in order: 1 to 4, or -1 for the
+    last."""
 
 
 def first_day(rhythm: Rhythm, today: date) -> date:
@@ -141,8 +142,9 @@ def _weekday_from(weekday: int, day: date) -> date:
 
 def _in_period(rhythm: Rhythm, start: date, units: int) -> Iterator[date]:
     """The dates of a rhythm in the day, week, month or year that lies some units after its start."""
-    if rhythm.nth is not None:
-        yield nth_weekday(add(start, units, rhythm.unit), rhythm.weekdays[0], rhythm.nth)
+    if rhythm.nth:
+        month = add(start, units, rhythm.unit)
+        yield from dict.fromkeys(nth_weekday(month, rhythm.weekdays[0], nth) for nth in rhythm.nth)
     elif rhythm.weekdays:
         monday = start - timedelta(days=start.weekday()) + timedelta(weeks=units)
         for weekday in rhythm.weekdays:

@@ -99,9 +99,9 @@ class Session(Struct, frozen=True):
     """The present turn; None while the floor is open."""
 
     split: ParticipantId | None = None
-    """Whose turn a time-out split: taking the floor again goes on with it, with a fresh length.
+    """Whose turn a time-out or an absence split: taking the floor next goes on with it, with a fresh length.
 
-    Nobody's after an absence, or once a step was entered: that turn is over.
+    Nobody's once somebody else had the floor, or a step was entered: that turn is over.
     """
 
     broken_off: BrokenOff | None = None

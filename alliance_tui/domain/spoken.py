@@ -7,7 +7,8 @@ import unicodedata
 from typing import Final
 
 from alliance_tui.domain.refused import Refused
-from alliance_tui.domain.spoken_names import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
+from alliance_tui.domain.spoken_names import MONTH_NAMES, MONTHS, WEEKDAY_NAMES
+from alliance_tui.domain.spoken_spellings import as_written, spelled
 from alliance_tui.sentences import refusals_kept as say
 
 NOT_CLEAR: Final = Refused(say.NOT_CLEAR)
@@ -26,8 +27,6 @@ _DAY_AND_MONTH: Final = re.compile(
 _SHORT_YEAR: Final = re.compile(r"(?<!\S)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d\d)(?![\d:.h])")
 """A date with dots and a year of two digits: of our century."""
 
-_FULL_NAMES: Final = "|".join(WEEKDAYS).lower()
-
 _HOURS_OF_DAY: Final = re.compile(
     rf"(?P<day>\b(?:{'|'.join(WEEKDAY_NAMES)})s?|\btoday|\btomorrow|\btonight)"
     r"(?P<part> (?:in the )?(?:morning|afternoon|evening|night))? (?:at |from )?"
@@ -38,25 +37,6 @@ _HOURS_OF_DAY: Final = re.compile(
 
 _LAST_OF_DAY: Final = 24
 _NOON: Final = 12
-
-_SPELLINGS: Final = (
-    (re.compile(r"(?<=\d)t(?=\d)"), " "),
-    (re.compile(r"[.!?](?= |$)"), ""),
-    (re.compile(r"\b(\d{1,2})h([0-5]\d)\b"), r"\1:\2"),
-    (re.compile(r"(?<!in )(?<!for )(?<!after )(?<!within )\b(0?[05-9]|1\d|2[0-3])h(?!\S)"), r"\1:00"),
-    (re.compile(r"(?<![\d:./-])\b([01]\d)([0-5]\d)\b(?![:./-])"), r"\1:\2"),
-    (re.compile(r"(\d{1,2}[:.]\d\d) ?(?:[-–]|to|until|till) ?\d{1,2}[:.]\d\d\b"), r"\1"),
-    (re.compile(r"\b(\d+) ?d\b"), r"\1 days"),
-    (re.compile(r"\b(\d+) ?w\b"), r"\1 weeks"),
-    (re.compile(r"\b((?:day|week|fortnight|month|year)s?)(?:['’]s|['’])? time\b"), r"\1"),
-    (re.compile(r"\bthis (?=morning|afternoon|evening)"), "today "),
-    (re.compile(r"\bhalf a year\b"), "6 months"),
-    (re.compile(rf"\b({_FULL_NAMES}) (morning|afternoon|evening|night)s\b"), r"\1s \2"),
-)
-"""What people spell in several ways, in the order in which it is looked for, and the way it is read.
-
-Four digits are an hour up to the year 1959: nobody plans so far back. "2h" may be how long something takes.
-"""
 
 
 class UnfitError(ValueError):
@@ -75,10 +55,7 @@ def plain(text: str) -> str:
     words = _SHORT_YEAR.sub(r"\1.\2.20\3", words)
     if not _RHYTHM.search(words):
         words = _DAY_AND_MONTH.sub(_named, words)
-    words = _HOURS_OF_DAY.sub(_from_hour, words)
-    for spelling, read in _SPELLINGS:
-        words = spelling.sub(read, words)
-    return words
+    return spelled(_HOURS_OF_DAY.sub(_from_hour, as_written(words)))
 
 
 def _named(found: re.Match[str]) -> str:

@@ -25,6 +25,19 @@ _OF_THE_MONTH: Final = re.compile(
 )
 """Not "second": every second Friday is every other one."""
 
+_NTH: Final = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)"
+_SEVERAL_OF_MONTH: Final = re.compile(
+    rf"\b(?:(?:every|each|on) )?(?:the )?(?P<nths>{_NTH}(?:(?: {_NTH})* (?:and|&) (?:the )?{_NTH})+)"
+    rf" (?P<day>{_NAMES})s?\b(?! (?:(?:of|in|every|each|and|&)\b|monthly\b|{_MONTHS}\b))"
+)
+"""Two days of a month by their places: "1st and 3rd Monday"."""
+
+_WEEKS_FROM: Final = re.compile(
+    r"\b(?P<weeks>(?:every|each) \w+ weeks?|(?:every|each|once a) week|weekly|fortnightly|bi-?weekly)"
+    rf" (?:on )?(?P<day>{_NAMES})(?= (?:from|starting|beginning|as of)\b)"
+)
+"""A day of the week before where it begins: "every week on friday from 5 december"."""
+
 _NUMBERED: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _EVERY_DATE: Final = re.compile(
     rf"\b(?:every|each) (?=(?:the )?{_NUMBERED}(?: of)? {_MONTHS}\b|{_MONTHS} {_NUMBERED}\b)"
@@ -48,8 +61,16 @@ def in_full(text: str) -> str:
     text = _EVERY_NUMBER.sub(r"every month on the \g<day>", text)
     text = _SLASHED.sub(r"\g<day> and ", text)
     text = _RANGE.sub(_listed, text)
+    text = _WEEKS_FROM.sub(lambda found: f"{found['weeks']} on {_full(found['day'])}s", text)
+    if "month" not in text:
+        text = _SEVERAL_OF_MONTH.sub(r"\g<nths> \g<day> of every month", text)
     text = _END_OF_MONTH.sub("every month on the last day", text)
     return _OF_THE_MONTH.sub(r"\g<nth> \g<day> of every month", text)
+
+
+def _full(name: str) -> str:
+    """A day of the week that may be shortened, in full."""
+    return WEEKDAYS[WEEKDAY_NAMES[name]].lower()
 
 
 def _listed(found: re.Match[str]) -> str:

@@ -11,49 +11,8 @@ from alliance_tui.domain.rhythm import Rhythm, Unit
 from alliance_tui.domain.spoken import UnfitError
 from alliance_tui.domain.spoken_in_full import OF_MONTH, in_full
 from alliance_tui.domain.spoken_names import MONTH_NAMES, WEEKDAY_NAMES, WEEKDAYS
+from alliance_tui.domain.spoken_numbers import NTH, NUMBERS, ORDINALS, number, ordinal, ordinal_words
 from alliance_tui.sentences import refusals_kept as say
-
-NUMBERS: Final = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-}
-"""Numbers that people write as words."""
-
-ORDINALS: Final = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "eleventh": 11,
-    "twelfth": 12,
-    "thirteenth": 13,
-    "fourteenth": 14,
-    "fifteenth": 15,
-    "sixteenth": 16,
-    "seventeenth": 17,
-    "eighteenth": 18,
-    "nineteenth": 19,
-    "twentieth": 20,
-}
-"""Days of a month that people write as words; later ones are written in digits."""
 
 UNITS: Final = {
     "day": (1, Unit.DAY),
@@ -83,23 +42,6 @@ _DAILY: Final = "morning|afternoon|evening|night"
 
 _OTHER: Final = {"other": 2, "second": 2, "third": 3, "fourth": 4}
 """Words for every so many."""
-
-NTH: Final = {
-    "first": 1,
-    "1st": 1,
-    "1": 1,
-    "second": 2,
-    "2nd": 2,
-    "2": 2,
-    "third": 3,
-    "3rd": 3,
-    "3": 3,
-    "fourth": 4,
-    "4th": 4,
-    "4": 4,
-    "last": -1,
-}
-"""Which weekday of a month; the full stop of "1." is no part of the words."""
 
 _NTH_WORDS: Final = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 
@@ -136,14 +78,18 @@ _ON_DAY: Final = (
     rf"|(?: on)? the (?P<word_day>{'|'.join(ORDINALS)})\b{_IS_OTHER}"
     rf"|(?: on)?(?: the)? (?P<last_day>last day)\b){_OF_IT})"
 )
+_ONE_NTH: Final = rf"(?:{'|'.join(NTH)})"
+_NTHS: Final = rf"{_ONE_NTH}(?:(?: {_ONE_NTH})* (?:and|&) (?:the )?{_ONE_NTH})*"
+"""One place in the month or two and more: "first and third"."""
+
 _ON_NTH: Final = (
-    rf"(?:(?: on)?(?: the)? (?P<on_nth>{'|'.join(NTH)}) (?P<on_weekday>{_NAMES})s?\b{_OF_IT}"
+    rf"(?:(?: on)?(?: the)? (?P<on_nth>{_NTHS}) (?P<on_weekday>{_NAMES})s?\b{_OF_IT}"
     rf"(?! (?:and |& )?(?:(?:the )?(?:{'|'.join(NTH)}) )?(?:{_NAMES})s?\b))"
 )
 _LIST: Final = rf"(?:{_NAMES})s?(?: (?:(?:and|&) )?(?:{_NAMES})s?)+\b"
 _ON_WEEKDAYS: Final = rf"(?:(?: on)? (?P<on_weekdays>{_LIST}|(?:{'|'.join(WEEKDAYS).lower()})s\b))"
 _NTH_OF: Final = (
-    rf"\b(?:(?:every|each|the) )?(?P<nth>{'|'.join(NTH)}) (?P<nth_weekday>{_NAMES})s?"
+    rf"\b(?:(?:every|each|the) )?(?P<nth>{_NTHS}) (?P<nth_weekday>{_NAMES})s?"
     rf" (?:{OF_MONTH}|(?:every|each) month\b|monthly\b)"
 )
 _DAY_OF: Final = (
@@ -176,19 +122,6 @@ _SHORTEST: Final = 28
 _LAST: Final = 32
 """Where the last day of a month stands among its days."""
 
-_MOST: Final = 1000
-"""More of any unit than this is beyond two years anyway."""
-
-
-def number(word: str) -> int:
-    """The number a word or some digits stand for, at most a thousand."""
-    return NUMBERS.get(word) or min(int(word.rstrip("stndrh")[:9]), _MOST)
-
-
-def ordinal(word: str) -> int:
-    """The place that a word or some digits name, such as "first", "1st" or "1"."""
-    return ORDINALS.get(word) or number(word)
-
 
 def find_rhythm(text: str) -> tuple[Rhythm, str, str] | None:
     """The first rhythm in a lower-case text, and the words before and after it; None where there is none.
@@ -215,7 +148,7 @@ def read_rhythm(words: str) -> Rhythm | None:
 
 def rhythm_words(rhythm: Rhythm) -> str:
     """A rhythm in plain words, such as "every 2 weeks", "every Friday" or "every month on the 31st"."""
-    if rhythm.weekdays and rhythm.nth is None:
+    if rhythm.weekdays and not rhythm.nth:
         if rhythm.every == 1 and rhythm.weekdays in _WEEKDAY_GROUPS.values():
             return "every weekday" if 0 in rhythm.weekdays else "every weekend"
         if rhythm.every > 2:
@@ -224,8 +157,8 @@ def rhythm_words(rhythm: Rhythm) -> str:
         other = "other " if rhythm.every == 2 else ""
         return f"every {other}{_all(WEEKDAYS[day] for day in rhythm.weekdays)}"
     on = f" on {_all(f'the {_named(day)}' for day in rhythm.on)}" if rhythm.on else ""
-    if rhythm.nth is not None:
-        on = f" on the {_NTH_WORDS[rhythm.nth]} {WEEKDAYS[rhythm.weekdays[0]]}"
+    if rhythm.nth:
+        on = f" on the {_all(_NTH_WORDS[nth] for nth in rhythm.nth)} {WEEKDAYS[rhythm.weekdays[0]]}"
     units = f"{rhythm.every} {rhythm.unit.value}s" if rhythm.every > 1 else rhythm.unit.value
     return f"every {units}{on}"
 
@@ -241,7 +174,7 @@ def _rhythm(found: re.Match[str]) -> Rhythm | None:
     if found["daily"]:
         return Rhythm(1, Unit.DAY)
     if found["nth"]:
-        return Rhythm(1, Unit.MONTH, (WEEKDAY_NAMES[found["nth_weekday"]],), nth=NTH[found["nth"]])
+        return Rhythm(1, Unit.MONTH, (WEEKDAY_NAMES[found["nth_weekday"]],), nth=_nths(found["nth"]))
     if found["day_of"] or found["last_day_of"]:
         return _on_days(Rhythm(1, Unit.MONTH), ordinal(found["day_of"]) if found["day_of"] else -1)
     if found["days_of"]:
@@ -263,7 +196,7 @@ def _rhythm(found: re.Match[str]) -> Rhythm | None:
         return None
     if found["on_nth"]:
         weekday = WEEKDAY_NAMES[found["on_weekday"]]
-        nth = NTH[found["on_nth"]]
+        nth = _nths(found["on_nth"])
         return Rhythm(rhythm.every, Unit.MONTH, (weekday,), nth=nth) if rhythm.unit is Unit.MONTH else None
     if found["on_weekdays"]:
         return _on_weekdays(rhythm, _weekdays(found["on_weekdays"]))
@@ -302,6 +235,12 @@ def _days_of_month(names: str) -> tuple[int, ...]:
     return tuple(-1 if one == "last day" else ordinal(one) for one in re.findall(_ONE_OF_DAYS, names))
 
 
+def _nths(names: str) -> tuple[int, ...]:
+    """Places of a weekday in the month as they are listed, such as "first and third", in their order."""
+    told = {NTH[name] for name in names.split() if name in NTH}
+    return tuple(sorted(told, key=lambda nth: nth if nth > 0 else _LAST))
+
+
 def _weekdays(names: str) -> tuple[int, ...]:
     """Days of the week by name, in order; the plural is one of them too."""
     told = [name for name in names.replace("&", " ").split() if name != "and"]
@@ -311,9 +250,4 @@ def _weekdays(names: str) -> tuple[int, ...]:
 
 def _named(day: int) -> str:
     """A day of the month, such as "31st", or the last one."""
-    return _ordinal(day) if day > 0 else "last day"
-
-
-def _ordinal(number: int) -> str:
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    return ordinal_words(day) if day > 0 else "last day"

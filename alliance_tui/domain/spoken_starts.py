@@ -8,16 +8,12 @@ from typing import Final
 
 from msgspec import Struct
 
+from alliance_tui.domain.days import other_year
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.rhythm import Rhythm, Unit, falls_on, first_day, first_since, has_own_days
 from alliance_tui.domain.spoken import NOT_CLEAR, UnfitError
-from alliance_tui.domain.spoken_days import (
-    is_day_of_month,
-    names_date,
-    read_beginning,
-    read_day,
-    recurs_otherwise,
-)
+from alliance_tui.domain.spoken_calendar import is_day_of_month, names_date
+from alliance_tui.domain.spoken_days import read_beginning, read_day, recurs_otherwise
 from alliance_tui.domain.spoken_names import WEEKDAY_NAMES
 from alliance_tui.domain.spoken_rhythms import rhythm_words, which_of_month
 from alliance_tui.domain.spoken_times import without_part_of_day
@@ -92,7 +88,7 @@ def start_in(rhythm: Rhythm, before: str, after: str) -> Start:
     begins = _FROM.match(words)
     words = words[begins.end() :] if begins else words
     joined = then["then"] if then and before else ""
-    is_of_months = rhythm.nth is not None or bool(rhythm.on)
+    is_of_months = bool(rhythm.nth or rhythm.on)
     if joined == "and" and is_of_months and is_day_of_month(words):
         raise UnfitError(NOT_CLEAR)
     # "Monday and every Friday" are two days of a week as well.
@@ -156,7 +152,6 @@ def _require_clear(words: str, rhythm: Rhythm, day: date, today: date, clock: st
     else:
         is_clear = weekday is None
     if not is_clear:
-        year = day.year if day.year != today.year else None
-        date_ = moments.date(day=day.day, month=day.month, year=year)
+        date_ = moments.date(day=day.day, month=day.month, year=other_year(day, today))
         often = f"{rhythm_words(rhythm)} {clock}".strip()
         raise UnclearStartError(Refused(say.begins_when(rhythm=often, day=date_)), day)

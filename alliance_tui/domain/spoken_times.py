@@ -9,7 +9,7 @@ from typing import Final
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.spoken import NOT_CLEAR, UnfitError
 from alliance_tui.domain.spoken_names import MONTHS, WEEKDAY_NAMES
-from alliance_tui.domain.spoken_rhythms import NUMBERS
+from alliance_tui.domain.spoken_numbers import NUMBERS
 from alliance_tui.sentences import moments
 from alliance_tui.sentences import refusals_kept as say
 
@@ -35,10 +35,16 @@ _QUARTERS: Final = {
     "a quarter past": 15,
     "quarter to": -15,
     "a quarter to": -15,
+    "five past": 5,
+    "ten past": 10,
+    "twenty past": 20,
+    "twenty-five past": 25,
+    "twenty to": -20,
+    "twenty-five to": -25,
 }
-"""Minutes from a full hour, as they are said."""
+"""Minutes from a full hour, as they are said; "ten to twelve" may be from one hour to another."""
 
-_HOURS: Final = {word: hour for word, hour in NUMBERS.items() if word not in ("a", "an")}
+_HOURS: Final = {word: hour for word, hour in NUMBERS.items() if len(word) > 2 and hour <= _NOON}
 """The hours that people write as words."""
 
 _HOUR: Final = rf"\d{{1,2}}|{'|'.join(_HOURS)}"
@@ -52,6 +58,9 @@ _TIME: Final = re.compile(
     r"|(?P<hour>\d{1,2})(?P<dot>[:.])(?P<minute>\d\d)(?!\S)|(?P<noon>noon\b))|\bat (?P<bare>\d{1,2})(?!\S)"
     rf"|\bat (?P<in_words>{'|'.join(_HOURS)})(?=$| (?:on|in the|every|each|today|tomorrow|(?:{_DAYS})s?)\b)"
 )
+_HALF: Final = re.compile(rf"\bhalf[- ](?:{_HOUR})(?!\S)")
+"""An hour that is said differently on both sides of the sea."""
+
 _PART_OF_DAY: Final = re.compile(
     r"\b(?:in the |at )?(?P<part>morning|afternoon|evening|night)\b|\b(?P<tonight>tonight)\b"
 )
@@ -69,12 +78,25 @@ _AGAINST: Final = {
 """The hours that no part of the day of this name has."""
 
 
+class UnclearHourError(UnfitError):
+    """Carries out of the grammar an hour of which the half of the day is not told, and the other words."""
+
+    def __init__(self, hour: int, minute: int, rest: str) -> None:
+        at = hour % _NOON * 60 + minute
+        early, late = (f"{one // 60 % 24:02}:{one % 60:02}" for one in (at, at + _NOON * 60))
+        super().__init__(Refused(say.early_or_late(early=early, late=late)))
+        self.rest = rest
+
+
 def take_time(words: str) -> tuple[time | None, str]:
     """The time of day among the words, and the words without it.
 
     Raises:
+        UnclearHourError: If it can be in either half of the day: "at 7".
         UnfitError: If it can mean two, or none at all: "tomorrow morning at 19:00".
     """
+    if _HALF.search(words):
+        raise UnfitError(Refused(say.HALF_HOUR))
     at, rest = _take_time(words)
     if at is not None and any(
         at.hour in _AGAINST[found["part"] or "night"] for found in _PART_OF_DAY.finditer(rest)
@@ -127,7 +149,7 @@ def _of_quarter(found: re.Match[str], minutes: int, rest: str) -> tuple[time, st
     if found["of_m"]:
         hour = hour % _NOON + (_NOON if found["of_m"] == "p" else 0)
     else:
-        hour, rest = _by_part_of_day(hour, rest, is_clear=False)
+        hour, rest = _by_part_of_day(hour, rest, is_clear=False, minute=minutes)
     at = (hour * 60 + minutes) % (24 * 60)
     return time(at // 60, at % 60), rest
 
@@ -138,7 +160,7 @@ def without_part_of_day(words: str) -> tuple[str, str]:
     return (words[: found.start()].strip(), found["part"]) if found else (words, "")
 
 
-def _by_part_of_day(hour: int, words: str, *, is_clear: bool) -> tuple[int, str]:
+def _by_part_of_day(hour: int, words: str, *, is_clear: bool, minute: int = 0) -> tuple[int, str]:
     """The hour that one from 1 to 12 is by "in the evening" and the like, and the words without that.
 
     Any other is clear. "At 12" alone is noon: nobody meets at midnight without saying so. An hour that is
@@ -152,6 +174,8 @@ def _by_part_of_day(hour: int, words: str, *, is_clear: bool) -> tuple[int, str]
         return hour, words
     hours = HOURS_OF[found["part"] or "night"] if found else range(0)
     told = next((one for one in (hour, hour + _NOON) if one in hours), None)
+    if told is None and found is None:
+        raise UnclearHourError(hour, minute, words)
     if told is None:
         raise UnfitError(MORNING_OR_EVENING)
     if found is None or stays or not found["part"]:

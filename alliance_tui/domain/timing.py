@@ -99,9 +99,9 @@ def shows_balance(session: Session) -> bool:
 def turns(session: Session) -> dict[ParticipantId, int]:
     """How many turns each participant had: one each time they got the floor.
 
-    A pause, a breath or a saying back in the middle of one does not make two. Nor does a time-out, though
-    the turn that goes on after it has a fresh bar: it splits the stretch and not the turn. A floor that was
-    opened, another step after a time-out, or people who went away end it.
+    A pause, a breath or a saying back in the middle of one does not make two. Nor does a time-out, or an
+    absence in which the program was left or ended, though the turn that goes on after it has a fresh bar:
+    they split the stretch and not the turn. A floor that was opened, or another step after them, ends it.
     """
     counted = {person.id: 0 for person in session.members}
     for holder in session.holders:
@@ -150,6 +150,14 @@ def run_up_end(session: Session) -> float | None:
     if session.time_out is None or session.time_out.all_ready is None:
         return None
     return session.time_out.all_ready + READY_RUN_UP
+
+
+def ends_by_itself(session: Session) -> float | None:
+    """When what is going on ends by itself, in seconds since the session opened; None where nothing does.
+
+    That is a breath, a quiet minute, or a time-out that everyone here is ready to end.
+    """
+    return run_up_end(session) if session.time_out is not None else session.phase.until
 
 
 def run_up_left(session: Session, t: float) -> float | None:

@@ -7,7 +7,6 @@ from typing import Final
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.assessing import Celebration
-from alliance_tui.domain.days import local_day
 from alliance_tui.domain.spoken_names import WEEKDAY_NAMES
 from alliance_tui.domain.words import Moment
 from alliance_tui.sentences import moments as say
@@ -25,7 +24,8 @@ _COUNTED: Final = re.compile(
 def when_words(agreement: Agreement, zone: str) -> str:
     """When it is kept in their own words, and the day where the words leave it to be counted.
 
-    Such as "tomorrow (Monday 23 November)"; "5 December", "fridays" and "at dinner" stand alone.
+    Such as "tomorrow (Monday 23 November 2026)", with the year: what was agreed may be read much later. "5
+    December", "fridays" and "at dinner" stand alone.
 
     Args:
         agreement: Whose `when`.
@@ -44,15 +44,12 @@ def _counted(when: str, said: Moment | None, zone: str) -> str:
         return when
     # Reading dates loads pendulum: a page without such words need not wait for it.
     from alliance_tui.domain.dated import read_when
-    from alliance_tui.domain.spoken_days import names_date
+    from alliance_tui.domain.moments import date_words
+    from alliance_tui.domain.spoken_calendar import names_date
 
     dated = read_when(when, said, zone)
     if dated is None or dated.rhythm is not None or names_date(when):
         return when
-    day = dated.first
-    year = day.year if day.year != local_day(said, zone).year else None
-    date = say.date(day=day.day, month=day.month, year=year)
-    told = say.weekday_date(weekday=day.weekday(), date=date)
     # The day before the one they named needs to be told as the last one.
     is_last = dated.by and _BEFORE.search(when) is not None
-    return say.counted(when=when.rstrip(), date=say.once(day=told, clock="", by=is_last))
+    return say.counted(when=when.rstrip(), date=say.once(day=date_words(dated.first), clock="", by=is_last))

@@ -5,7 +5,7 @@ held in. Lengths and places in time are seconds since the session began, rounded
 they were typed, and so are names, but that of somebody who left and is called like somebody else has a number
 behind it, such as "Ana (2)": in an alliance, and in a session, no two people have one name. In `floor` each
 turn has a stretch, which has no length where the floor went on in that moment; a break in the middle of a
-turn makes two of it.
+turn, or an absence, makes two of it.
 
 `listing`:
 

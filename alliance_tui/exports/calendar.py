@@ -220,8 +220,8 @@ def _rule(rhythm: Rhythm, first: date, until: Day | None = None) -> vRecur:
     """A rhythm as a rule of the standard, whose short months have a last day for what is beyond them."""
     rule: dict[str, object] = {"freq": _FREQUENCIES[rhythm.unit], "interval": rhythm.every}
     if rhythm.weekdays:
-        nth = "" if rhythm.nth is None else str(rhythm.nth)
-        rule["byday"] = [f"{nth}{_WEEKDAYS[weekday]}" for weekday in rhythm.weekdays]
+        of_month = rhythm.nth or ("",)
+        rule["byday"] = [f"{nth}{_WEEKDAYS[weekday]}" for weekday in rhythm.weekdays for nth in of_month]
     elif rhythm.unit in (Unit.MONTH, Unit.YEAR):
         *before, last = rhythm.on or (first.day,)
         rule["bymonthday"] = [*before, *(range(max([27, *before]) + 1, last + 1) if last > 28 else (last,))]

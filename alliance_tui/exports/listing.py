@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from alliance_tui.domain.days import local_day
+from alliance_tui.domain.days import local_day, other_year
 from alliance_tui.domain.finding import short_ids
 from alliance_tui.domain.moments import clock_words, countdown_words, span_words
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary
@@ -139,7 +139,7 @@ def session_row(
             for the same.
     """
     day = local_day(session.started, session.zone or zone)
-    year = day.year if day.year != local_day(now, here or zone).year else None
+    year = other_year(day, local_day(now, here or zone))
     told = LISTED_STATES[session.state]
     if session.until is not None:
         told = say.until(clock=clock_words(session.until, here or zone, now))

@@ -136,6 +136,9 @@ def _alliance_parts(
     founded = say.since(day=day_words(alliance.founded, alliance.zone))
     yield Group(_heading(alliance.title, alliance.setting.title), Text(founded, QUIET))
     people = Table.grid(padding=(0, 2))
+    people.add_column(no_wrap=True)
+    people.add_column(overflow="fold")
+    people.add_column(overflow="fold")
     for person in alliance.people:
         people.add_row(str(person.seat), Text(clean_line(person.name)), Text(clean_line(person.role), QUIET))
     yield _section(say.PEOPLE, people)

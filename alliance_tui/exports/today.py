@@ -28,7 +28,7 @@ from rich.text import Text
 from alliance_tui.domain.agenda import Celebrating, Doing, agenda, looks_on
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.days import local_day
+from alliance_tui.domain.days import local_day, other_year
 from alliance_tui.domain.moments import day_words, other_place, review_sentence
 from alliance_tui.domain.review_standing import seen_here
 from alliance_tui.domain.to_agree import to_agree
@@ -101,8 +101,16 @@ def _lines(alliance: Alliance, now: datetime, here: str) -> Iterator[RenderableT
         yield Text(clean_line(review_sentence(alliance.review, now, here)))
 
 
-def _doings(doings: Sequence[Doing], alliance: Alliance, today: date, place: str) -> RenderableType:
+def _days_and_words() -> Table:
+    """A table of a day, and what is done on it; nothing of either is cut off."""
     table = Table.grid(padding=(0, 2))
+    table.add_column(overflow="fold")
+    table.add_column(overflow="fold")
+    return table
+
+
+def _doings(doings: Sequence[Doing], alliance: Alliance, today: date, place: str) -> RenderableType:
+    table = _days_and_words()
     for one in doings:
         who = joined(keepers(one.agreement, alliance.participants))
         what = Text.assemble(clean_line(one.agreement.terms.what), (f"  {who}", QUIET))
@@ -122,7 +130,7 @@ def _open_ones(open_ones: Sequence[Agreement], alliance: Alliance) -> Renderable
 
 
 def _celebrations(ahead: Sequence[Celebrating], today: date, place: str) -> RenderableType:
-    table = Table.grid(padding=(0, 2))
+    table = _days_and_words()
     for one in ahead:
         how = clean_line(one.celebration.how)
         what = Text.assemble(clean_line(one.celebration.what), (f"  {how}" if how else "", QUIET))
@@ -134,8 +142,7 @@ def _when(doing: Doing | Celebrating, today: date, place: str) -> str:
     """The day where it is not today, and the time, with the place whose it is."""
     day = ""
     if doing.day < today:
-        year = None if doing.day.year == today.year else doing.day.year
-        date_ = moments.date(day=doing.day.day, month=doing.day.month, year=year)
+        date_ = moments.date(day=doing.day.day, month=doing.day.month, year=other_year(doing.day, today))
         day = moments.weekday_date(weekday=doing.day.weekday(), date=date_)
     elif doing.day > today:
         day = moments.weekday_short(weekday=doing.day.weekday(), day=doing.day.day)

@@ -116,13 +116,17 @@ def cannot_be_read_back(*, file: str, why: str) -> str:
     return f"{file} cannot be read back: {why}."
 
 
-NO_MANIFEST: Final = "This zip file is no backup: it has no manifest. Nothing was changed."
+NO_MANIFEST: Final = "This zip file is no backup: the list of what is in it is missing. Nothing was changed."
 """Of a zip file."""
 
-MANIFEST_UNREADABLE: Final = "This zip file is no backup: its manifest cannot be read. Nothing was changed."
+MANIFEST_UNREADABLE: Final = (
+    "This zip file is no backup: the list of what is in it cannot be read. Nothing was changed."
+)
 """Of a zip file."""
 
-OTHER_FILES: Final = "This backup is not complete: its manifest names other files. Nothing was changed."
+OTHER_FILES: Final = (
+    "This backup is not complete: the list of what is in it names other files. Nothing was changed."
+)
 """Of a zip file."""
 
 

@@ -138,7 +138,7 @@ WHICH_SETTING: Final = f"Keep mine, or take the backup's? [{MINE}/{THEIRS}]"
 
 def differs(*, title: str, only_here: int, only_there: int) -> str:
     """Of an alliance that is not the same here: how many records are only in one of the two."""
-    ours = "1 record is" if only_here == 1 else f"{only_here:,} records are"
+    ours = "1 entry is" if only_here == 1 else f"{only_here:,} entries are"
     return (
         f'"{title}" is here and in the backup, and they differ:'
         f" {ours} only here, {only_there:,} only in the backup."
@@ -171,13 +171,13 @@ def yours_was_kept(*, title: str) -> str:
 
 def was_added(*, title: str, number: int) -> str:
     """Of an alliance that lacked so many records here, at least 1, and nothing else was different."""
-    what = "1 record was" if number == 1 else f"{number:,} records were"
+    what = "1 entry was" if number == 1 else f"{number:,} entries were"
     return f'"{title}": {what} only in the backup, and added. What was here is in the trash for 30 days, too.'
 
 
 def was_joined(*, title: str, number: int) -> str:
     """Of an alliance in which so many records, at least 1, of one that was saved elsewhere are now, too."""
-    what = "1 record was" if number == 1 else f"{number:,} records were"
+    what = "1 entry was" if number == 1 else f"{number:,} entries were"
     return f'"{title}": {what} only there, and added. What was here is in the trash for 30 days, too.'
 
 

@@ -32,7 +32,7 @@ CHECK_REPAIR: Final = "Mend what can be mended; what was there is kept beside it
 CHECK_FILE: Final = "file"
 """Stands above the files."""
 
-CHECK_RECORDS: Final = "records"
+CHECK_RECORDS: Final = "entries"
 """Stands above how many records a file has."""
 
 CHECK_STATE: Final = "state"
@@ -50,7 +50,7 @@ LOOK_BELOW: Final = "look below"
 NOTHING_TO_CHECK: Final = "There is no alliance yet, and so nothing to check."
 """What was found out."""
 
-ALL_IS_WELL: Final = "All is well: every record can be read as it was written."
+ALL_IS_WELL: Final = "All is well: everything can be read as it was written."
 """What was found out."""
 
 ALL_BUT_AN_END: Final = (
@@ -60,13 +60,13 @@ ALL_BUT_AN_END: Final = (
 """What was found out where a file is cut off at its end."""
 
 ALL_THAT_IS_THERE: Final = (
-    "All that is there can be read as it was written; what may have stood in an empty journal may be missing:"
-    " see above."
+    "All that is there can be read as it was written; what may have stood in an empty newest part may be"
+    " missing: see above."
 )
 """What was found out where a journal is empty."""
 
 ALL_BUT_WORDS: Final = (
-    "Every record can be read as it was written; words that were taken back are not gone from all files yet:"
+    "Everything can be read as it was written; words that were taken back are not gone from all files yet:"
     " see above."
 )
 """What was found out where the disk did not let words go, or the program was cut off as they went."""
@@ -80,7 +80,7 @@ ALL_THAT_IS_LEFT: Final = (
 """What was found out once files are mended of which something was lost, as was said of each."""
 
 ALL_AS_REPAIRED: Final = (
-    "Every record that is there can be read; a file was damaged before, and lies set aside as it was found:"
+    "Everything that is there can be read; a file was damaged before, and lies set aside as it was found:"
     " see above."
 )
 """What was found out where nothing is known to be lost, and what was mended lies there as it was found."""

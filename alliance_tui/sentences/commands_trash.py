@@ -168,7 +168,7 @@ def how(*, made_room: bool, day: str, clock: str, sessions: int | None, records:
         sessions: How many sessions it holds; None of what is one.
         records: How many records.
     """
-    held = "1 record" if records == 1 else f"{records:,} records"
+    held = "1 entry" if records == 1 else f"{records:,} entries"
     if sessions is not None:
         held = f"{'1 session' if sessions == 1 else f'{sessions:,} sessions'}, {held}"
     return f"{'replaced by a restore' if made_room else 'deleted'} on {day} at {clock}, with {held}"
@@ -191,7 +191,7 @@ def can_be_meant(*, word: str, what: str, how: str) -> str:
 
 def is_here_too(*, what: str, only_here: int, only_there: int) -> str:
     """Of an alliance that is to be brought back and is here; how many records are only in one of the two."""
-    ours = "1 record is" if only_here == 1 else f"{only_here:,} records are"
+    ours = "1 entry is" if only_here == 1 else f"{only_here:,} entries are"
     return f"{what} is here too, and they differ: {ours} only here, {only_there:,} only in the trash."
 
 
@@ -207,7 +207,7 @@ def is_all_here(*, what: str) -> str:
 
 def is_in_one(*, what: str, number: int) -> str:
     """Of an alliance that is both in one now; so many records, at least 1, were only in the trash."""
-    added = "1 record was" if number == 1 else f"{number:,} records were"
+    added = "1 entry was" if number == 1 else f"{number:,} entries were"
     return f"{what}: {added} only in the trash, and added. As they were, both are in the trash, too."
 
 

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from alliance_tui.sentences import opened
 from alliance_tui.sentences.typed import typed
 
 STATES: Final = {
     "well": "well",
     "open": "open",
     "torn": "cut off at its end",
-    "emptied": "with an empty journal",
-    "marked": "with a byte-order mark",
+    "emptied": "with an empty newest part",
+    "marked": "with a mark at its beginning",
     "empty": "empty",
     "stale": "behind the files",
     "aside": "set aside",
@@ -47,24 +46,24 @@ STATES: Final = {
 """How a file was found, beside its name: words for a column, by the words that the program knows them by."""
 
 ADVICE: Final = {
-    "open": "Nothing: it is open, or was cut short; the next opening folds its journal in.",
+    "open": "Nothing: it is open, or was cut short; the next opening puts all of it together.",
     "going": (
         "Words that were taken back are not gone from it yet. The next opening takes them out, and so does"
         " --repair; the rest stays."
     ),
     "marked": "Another program put the mark there; all of it can be read. --repair takes the mark out.",
     "empty": "Nothing: it was begun, and no words were said in it.",
-    "stale": "Nothing: it is a cache, and renewed with the next list.",
+    "stale": "Nothing: it only makes the list quick, and is made anew with the next list.",
     "aside": "Nothing: it is kept as it was found, until you remove it or erase the alliance.",
     "copy": "Another program made it. Keep it until you know what is in the file that it was made of.",
     "left-over": "Nothing: the next opening removes it.",
     "foreign": "Nothing: it is left alone.",
     "torn": (
-        "Its journal ends in the middle of a line: what was being written just then may be missing. The next"
-        " opening goes on without it."
+        "Its newest part ends in the middle of a line: what was being written just then may be missing. The"
+        " next opening goes on without it."
     ),
     "emptied": (
-        "Its journal is empty: another program emptied it, or the power went, and what was said since the"
+        "Its newest part is empty: another program emptied it, or the power went, and what was said since the"
         " file was last written anew may be missing. The next opening goes on without it."
     ),
     "spoiled": "Nothing: it is of no use, and renewed when what it is a backup of is next written anew.",
@@ -72,8 +71,8 @@ ADVICE: Final = {
 """What to do about it, where that is the same for each; by the same words."""
 
 EMPTY_JOURNAL_ALONE: Final = (
-    "It has an empty journal and nothing else: nobody can tell whether anything was said in it that is"
-    " missing now. The next opening removes the journal."
+    "It has an empty newest part and nothing else: nobody can tell whether anything was said in it that is"
+    " missing now. The next opening removes the newest part."
 )
 """What to do about a session of which there is no more than that."""
 
@@ -127,13 +126,13 @@ OWN_COPY_OF_ANOTHER: Final = (
 """Under "what to do", of a copy of something else in the same alliance."""
 
 CALLED_OTHERWISE: Final = (
-    "Somebody gave it another name than ours have, and the alliance's own records stand in it. It is kept"
+    "Somebody gave it another name than ours have, and the alliance's own entries stand in it. It is kept"
     " until you remove it or erase the alliance."
 )
 """Under "what to do", of a file."""
 
 FOLDER_WITH_LOGS: Final = (
-    "The alliance's own records stand in files in it: these are kept until you remove them or erase the"
+    "The alliance's own entries stand in files in it: these are kept until you remove them or erase the"
     " alliance. All else in it is left alone."
 )
 """Under "what to do", of a folder that somebody put into that of an alliance."""
@@ -213,7 +212,7 @@ def session_lost(*, file: str, backup: str) -> str:
     )
 
 
-FOUNDING_FROM_SESSION: Final = "--repair puts its founding together from a session."
+FOUNDING_FROM_SESSION: Final = "--repair puts its beginning together from a session."
 """What to do about the file of an alliance in which nothing is left, or that is gone."""
 
 
@@ -233,7 +232,7 @@ COPY_HOLDS_NO_MORE: Final = "Another program made it; it holds nothing more. --r
 
 def copy_joins(*, number: int) -> str:
     """What to do about a copy in which so many records, at least 1, stand that are nowhere else."""
-    stand = "1 record stands" if number == 1 else f"{number:,} records stand"
+    stand = "1 entry stands" if number == 1 else f"{number:,} entries stand"
     return f"Another program made it; {stand} only in it. --repair puts both together, and keeps it aside."
 
 
@@ -259,7 +258,7 @@ def copy_contradicts(*, number: int, more: int, has_words: bool) -> str:
         more: How many stand only in it; may be 0.
         has_words: Whether it holds words that were taken back, too.
     """
-    say = "1 record says" if number == 1 else f"{number:,} records say"
+    say = "1 entry says" if number == 1 else f"{number:,} entries say"
     said = [f"Another program made it, and in it {say} something else. Both are kept as they are."]
     if has_words:
         said.append("It also holds words that were taken back: --repair takes these out.")
@@ -271,7 +270,7 @@ def copy_contradicts(*, number: int, more: int, has_words: bool) -> str:
 
 
 def _stand_only_in_it(number: int) -> str:
-    return "1 record stands only in it." if number == 1 else f"{number:,} records stand only in it."
+    return "1 entry stands only in it." if number == 1 else f"{number:,} entries stand only in it."
 
 
 TAKEN_BACK_THERE: Final = "Words in it were taken back in a copy."
@@ -298,17 +297,7 @@ def holds_nothing(*, alliance: str) -> str:
     )
 
 
-# What to do about a file: what repairing comes to.
-
-
-def records(*, number: int) -> str:
-    """How many records a file has; may be 0."""
-    return "1 record" if number == 1 else f"{number:,} records"
-
-
-def lost_as_mended(*, number: int, actions: int | None) -> str:
-    """What `opened.lost_as_mended` says, beside the name of the file."""
-    return opened.lost_as_mended(number=number, actions=actions)
+# What is said of a session, wherever people look.
 
 
 def session_lost_here(*, day: str, kept: tuple[str, ...]) -> str:
@@ -323,68 +312,3 @@ def session_lost_here(*, day: str, kept: tuple[str, ...]) -> str:
         f"A session{of} is lost here: nothing of it can be read. What there was is kept as"
         f" {' and '.join(kept)}; this is said for as long as it lies there."
     )
-
-
-def repair_keeps(*, number: int) -> str:
-    """How many records are left after --repair; may be 0."""
-    return f"--repair keeps {records(number=number)}."
-
-
-def from_before(*, number: int) -> str:
-    """So many of these records, at least 1, were in an older file alone."""
-    return f"{number:,} of them stood only in a file from before."
-
-
-def beside(*, number: int) -> str:
-    """So many of these records, at least 1, are in a file beside it alone, for two programs wrote it."""
-    return f"{number:,} of them stand{'s' if number == 1 else ''} only in a file beside it."
-
-
-OPENING_JOINS: Final = "Opening the alliance does the same."
-"""After what --repair keeps, where two programs wrote a file."""
-
-
-def unsure(*, number: int) -> str:
-    """So many of these records, at least 1, may have other words than were written."""
-    them = "it" if number == 1 else "them"
-    return f"{number:,} may have been changed: no checksum vouches for {them}."
-
-
-def from_copies(*, number: int) -> str:
-    """So many of these records, at least 1, were in a copy alone that another program had made."""
-    return f"{number:,} of them stood only in a copy."
-
-
-def lost(*, number: int) -> str:
-    """So many records, at least 1, are gone."""
-    return f"At least {number:,} cannot be found."
-
-
-def not_taken_over(*, number: int) -> str:
-    """So many records more, at least 1, fit to nothing any more, or have the number of another one."""
-    if number == 1:
-        return (
-            "1 record more cannot be taken over: it fits to nothing else, or has the number of another."
-            " It stays in the file that is set aside."
-        )
-    return (
-        f"{number:,} records more cannot be taken over: they fit to nothing else, or have the numbers of"
-        " others. They stay in the file that is set aside."
-    )
-
-
-def end_is_open(*, clock: str, day: str, actions: int) -> str:
-    """Of a file whose end is gone, and of these records, at least 1: more may have followed.
-
-    Args:
-        clock: When the newest was made, such as "18:42".
-        day: On which day, such as "Sunday 22 November 2026".
-        actions: How many actions may be missing after it, at most; 0 where nobody knows.
-    """
-    return (
-        f"It goes until {clock} on {day}: what was said after that may be missing{opened.at_most(actions)}."
-    )
-
-
-NOTHING_LEFT: Final = "Nothing that was kept in it can be found."
-"""Of a file of which no record is left."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from alliance_tui.sentences.files import records
+from alliance_tui.sentences.repairing import records
 
 
 def put_in_place(*, folder: str, name: str) -> str:
@@ -22,7 +22,7 @@ def mended(*, file: str) -> str:
     return f"{file} is mended."
 
 
-FOUNDED_AGAIN: Final = "Its founding was put together from a session."
+FOUNDED_AGAIN: Final = "Its beginning was put together from a session."
 """Of the file of an alliance, whose first record was missing."""
 
 
@@ -84,7 +84,7 @@ def taken_away(*, file: str) -> str:
 
 def folded_in(*, file: str) -> str:
     """Of a file with a journal."""
-    return f"The journal of {file} is folded in."
+    return f"The newest part of {file} is in it now."
 
 
 def not_written_anew(*, file: str, why: str) -> str:
@@ -94,17 +94,17 @@ def not_written_anew(*, file: str, why: str) -> str:
 
 def empty_journal_gone(*, file: str) -> str:
     """Of a file with a journal in which nothing stood."""
-    return f"The journal of {file} was empty, and is gone."
+    return f"The newest part of {file} was empty, and is gone."
 
 
 def folded_in_but_its_end(*, file: str) -> str:
     """Of a file with a journal whose last line is cut off."""
-    return f"The journal of {file} is folded in, but for its last line, which was cut off."
+    return f"The newest part of {file} is in it now, but for its last line, which was cut off."
 
 
 def mark_taken_out(*, file: str) -> str:
     """Of a file into which another program had put a byte-order mark."""
-    return f"The byte-order mark is out of {file}."
+    return f"The mark is gone from the beginning of {file}."
 
 
 def closed_to_others(*, name: str) -> str:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 from alliance_tui.sentences import KeyWords
-from alliance_tui.sentences.store import tried_again
 from alliance_tui.sentences.typed import typed
 
 # A file that is not opened.
 
-UNKNOWN_RECORD: Final = "It holds a record that this version of the program does not know."
+UNKNOWN_RECORD: Final = "It holds an entry that this version of the program does not know."
 """Why a file cannot be read; "it" is the file."""
 
 
@@ -69,8 +68,8 @@ def said_twice(*, file: str) -> str:
 def said_twice_and_told(*, file: str) -> str:
     """The same of a file whose checksum tells which of the two was written."""
     return (
-        f"In {file}, something stands twice under one number or name; its checksum tells which of the two was"
-        " written. Nothing is lost."
+        f"In {file}, something stands twice under one number or name; a check of it tells which of the two"
+        " was written. Nothing is lost."
     )
 
 
@@ -83,12 +82,12 @@ def changed(*, file: str) -> str:
 
 def journal_kept(*, aside: str) -> str:
     """Of a damaged journal, which now is in a file of its own."""
-    return f"The damaged journal is kept, unchanged, as {aside}."
+    return f"The damaged newest part is kept, unchanged, as {aside}."
 
 
 def journal_not_kept(*, file: str, why: str) -> str:
     """Of a file whose damaged journal cannot be kept; the rest is a reason such as "the disk is full"."""
-    return f"{file} can be read but not changed: its damaged journal cannot be kept, {why}."
+    return f"{file} can be read but not changed: its damaged newest part cannot be kept, {why}."
 
 
 def other_not_kept(*, file: str, why: str) -> str:
@@ -98,17 +97,17 @@ def other_not_kept(*, file: str, why: str) -> str:
 
 def marked(*, file: str) -> str:
     """Of a file with three bytes before its text, as some editors write them."""
-    return f"Another program put a byte-order mark into {file}; all of it could be read."
+    return f"Another program put a mark at the beginning of {file}; all of it could be read."
 
 
 def changed_by_tinydb(*, file: str) -> str:
     """Of a file; TinyDB is the name of a program."""
-    return f"{file} was changed by another program that uses TinyDB."
+    return f"{file} was changed by another program that writes such files."
 
 
 def only_journal(*, file: str) -> str:
     """Of a file that is missing."""
-    return f"{file} is not there; only what its journal holds could be read."
+    return f"{file} is not there; only what its newest part holds could be read."
 
 
 def lost_as_mended(*, number: int, actions: int | None, file: str = "") -> str:
@@ -119,7 +118,7 @@ def lost_as_mended(*, number: int, actions: int | None, file: str = "") -> str:
         actions: How many actions may be missing at its end, at most: 0 where nobody knows; None for none.
         file: The file; empty where it is named beside this.
     """
-    records, within = (f" of the records of {file}", f" in {file}") if file else ("", "")
+    records, within = (f" of the entries of {file}", f" in {file}") if file else ("", "")
     said = []
     if number:
         said.append(f"At least {number:,}{records} could not be found when it was repaired.")
@@ -138,7 +137,9 @@ def at_most(actions: int) -> str:
 
 def journal_emptied(*, file: str) -> str:
     """Of a file in whose journal nothing stands, where at least one line did."""
-    return f"The journal of {file} is empty: what was said since that was last written anew may be missing."
+    return (
+        f"The newest part of {file} is empty: what was said since that was last written anew may be missing."
+    )
 
 
 def only_called_so(*, file: str) -> str:
@@ -153,14 +154,14 @@ def session_may_be_missing(*, file: str, is_gone: bool = False) -> str:
     """Of a session of which there is an empty journal and nothing else; it may be gone by now."""
     rest = "It is gone now." if is_gone else "The next opening removes it."
     return (
-        f"A session may be missing: the journal of {file} is empty, and nothing else of it is there."
+        f"A session may be missing: the newest part of {file} is empty, and nothing else of it is there."
         f" Nobody can tell whether anything was said in it. {rest}"
     )
 
 
 def torn(*, file: str) -> str:
     """Of a file in whose journal the last line is cut off."""
-    return f"The journal of {file} ended in the middle of a line, which was left out."
+    return f"The newest part of {file} ended in the middle of a line, which was left out."
 
 
 def journal_astray(*, file: str) -> str:
@@ -171,7 +172,7 @@ def journal_astray(*, file: str) -> str:
 def lines_doubled(*, number: int, file: str) -> str:
     """Of a file, in whose journal two programs wrote so many lines, at least 1, that are not used."""
     lines = "one line" if number == 1 else f"{number} lines"
-    return f"Two programs wrote to the journal of {file} at once; {lines} of it could not be used."
+    return f"Two programs wrote to the newest part of {file} at once; {lines} of it could not be used."
 
 
 def lines_kept(*, aside: str) -> str:
@@ -181,13 +182,13 @@ def lines_kept(*, aside: str) -> str:
 
 def journal_too_large(*, file: str) -> str:
     """Of a file; what was added to it since it was last written may be missing."""
-    return f"The journal of {file} is too large to be one of this program: nothing of it was read."
+    return f"The newest part of {file} is too large to be one of this program: nothing of it was read."
 
 
 def lines_damaged(*, number: int, file: str) -> str:
     """Of a file, in whose journal so many lines, at least 1, are damaged."""
     lines = "One line" if number == 1 else f"{number} lines"
-    return f"{lines} in the journal of {file} could not be read; all the others were."
+    return f"{lines} in the newest part of {file} could not be read; all the others were."
 
 
 def actions_missing(*, number: int, file: str) -> str:
@@ -198,7 +199,7 @@ def actions_missing(*, number: int, file: str) -> str:
 
 def records_left_out(*, number: int, file: str) -> str:
     """Of a file in which so many records, at least 1, are no records."""
-    records = "One record" if number == 1 else f"{number:,} records"
+    records = "One entry" if number == 1 else f"{number:,} entries"
     return (
         f"{records} in {file} cannot be read, and all others can: damaged, or of a newer version of this"
         f' program. The file is not changed until "{typed("check --repair")}" mends it.'
@@ -207,66 +208,14 @@ def records_left_out(*, number: int, file: str) -> str:
 
 def records_doubled(*, number: int, file: str) -> str:
     """Of a file in which so many records, at least 1, say something else than another of that number."""
-    records = "One record is" if number == 1 else f"{number:,} records are"
+    records = "One entry is" if number == 1 else f"{number:,} entries are"
     return (
         f"{records} not shown: in {file}, another with the same number says something else. The file is not"
         f' changed until "{typed("check --repair")}" mends it, which keeps a copy of it as it is.'
     )
 
 
-# In the list of alliances: `whole` says it of the alliance itself, else it is of one of its sessions.
-
-
-def one_cannot_be_read(*, whole: bool, why: str, folder: str, remedy: str) -> str:
-    """Of a file; `why` is a sentence, and so is `remedy`: what can be done; empty where nobody knows."""
-    what = "An alliance" if whole else "A session"
-    return f"{what} cannot be read: {why} It is in {folder}. {remedy}".rstrip()
-
-
-def repair_mends() -> str:
-    """What can be done where a file is damaged."""
-    return f'"{typed("check --repair")}" mends what it can.'
-
-
-def one_is_missing(*, whole: bool, why: str) -> str:
-    """Of a file that is not there, or in a closed folder; `why` is a sentence or more, with what to do."""
-    what = "An alliance" if whole else "A session"
-    return f"{what} cannot be read: {why}"
-
-
-def session_is_gone(*, file: str) -> str:
-    """Of the file of a session that is not there, though other files of it are."""
-    return (
-        f"The file of a session, {file}, is gone, and the session is not shown."
-        f' "{typed("check --repair")}" brings back what is left beside it.'
-    )
-
-
-def session_is_lost(*, file: str) -> str:
-    """The same where nothing of it can be brought back."""
-    return (
-        f"The file of a session, {file}, is gone, and nothing can be read in its backup."
-        f' "{typed("check")}" says what to do.'
-    )
-
-
-def is_told_by_others(*, why: str) -> str:
-    """Of an alliance whose own file cannot be read, which `why` says; it is listed all the same."""
-    return f"{why} What is shown of the alliance is what its other files tell."
-
-
-def has_a_mark(*, file: str) -> str:
-    """Of a file with three bytes before its text, in a list."""
-    return f'{marked(file=file)} "{typed("check --repair")}" takes it out.'
-
-
-def ends_early(*, whole: bool, file: str) -> str:
-    """Of a file whose journal is cut off at its end."""
-    what = "An alliance" if whole else "A session"
-    return (
-        f"{what} was cut off as it was written: the journal of {file} ended in the middle of a line. What was"
-        " being said just then may be missing; all before it is there."
-    )
+# What is shown all the same, or not, and is said in a list too. `whole` is of an alliance itself.
 
 
 def sessions_cannot_be_read(*, folder: str, why: str) -> str:
@@ -279,28 +228,10 @@ def until_mended(*, why: str) -> str:
     return f'{why} "{typed("check --repair")}" mends it.'
 
 
-def one_is_not_whole(*, whole: bool, why: str) -> str:
-    """Of a file that was read, but not all of it; `why` is a sentence or more about that."""
-    what = "An alliance" if whole else "A session"
-    return f'{what} is not whole. {why} "{typed("check")}" says more.'
-
-
-def words_not_gone(*, whole: bool) -> str:
-    """Of a file with all that was said in it, and more: words that were taken back, which the disk kept."""
-    what = "an alliance" if whole else "a session"
-    return f"Words that were taken back are not gone yet from the files of {what}. {tried_again()}"
-
-
 def session_without_beginning(*, is_shown: bool) -> str:
     """Of one of which the first record cannot be read; what its alliance knows of it may stand for that."""
     shown = "is shown as its alliance tells it" if is_shown else "is not shown"
     return f'A session has lost its beginning, and {shown}. "{typed("check --repair")}" puts it together.'
-
-
-def alliance_without_beginning(*, is_shown: bool) -> str:
-    """Of one whose own file does not tell how it began; what other files tell may be shown."""
-    shown = "is shown as its other files tell it" if is_shown else "is not shown"
-    return f'An alliance has lost its beginning, and {shown}. "{typed("check --repair")}" puts it together.'
 
 
 def session_astray(*, file: str, is_of_another: bool) -> str:
@@ -312,22 +243,6 @@ def session_astray(*, file: str, is_of_another: bool) -> str:
     """
     holds = "a session of another alliance" if is_of_another else "another session than its name tells"
     return f'The file {file} holds {holds}, and is not shown. "{typed("check")}" says more.'
-
-
-def folder_unknown(*, folder: str) -> str:
-    """Of a folder among those of alliances that somebody gave a name, and that holds nobody knows which."""
-    return (
-        f'The folder "{folder}" looks like one of an alliance, and nothing that can be read in it tells'
-        " which. It is not shown, and left as it is."
-    )
-
-
-def folder_misplaced(*, folder: str, title: str) -> str:
-    """Of a folder with all of an alliance, under the name of another: a copy of it, or all there is of it."""
-    return (
-        f'The folder {folder} holds the alliance "{title}" under a name that is not its own, and is not'
-        f' shown. "{typed("check --repair")}" puts it in its place.'
-    )
 
 
 def two_wrote_one(*, whole: bool, folder: str, opens: bool = False) -> str:
@@ -363,13 +278,6 @@ def joined_again(*, whole: bool, is_kept: bool) -> str:
         f"{what} was written by two programs at once, or in two windows, and one of both was kept beside the"
         f" other. All that was said there {done}; nothing is lost."
     )
-
-
-def has_copies(*, whole: bool, number: int) -> str:
-    """Where other programs made so many copies, at least 1, as file-syncing ones do."""
-    of = "an alliance" if whole else "a session"
-    copies = f"a copy of {of}" if number == 1 else f"{number} copies of {of}" + ("" if whole else " or more")
-    return f'Another program made {copies}. "{typed("check")}" looks at {"it" if number == 1 else "them"}.'
 
 
 # Over what is opened, once, before people go on.

@@ -186,6 +186,9 @@ WHICH_DAYS: Final = (
 )
 """To "twice a month" and the like."""
 
+HALF_HOUR: Final = 'Half past, or half an hour before? Say it like "18:30" or "half past 6".'
+"""To "half 7", which is 7:30 to some and 6:30 to others."""
+
 MORNING_OR_EVENING: Final = 'In the morning or in the evening? Say it like "06:30" or "6pm".'
 """To an hour that can mean two."""
 
@@ -240,6 +243,14 @@ def next_weekday(*, weekday: str) -> str:
     return f"next {weekday}"
 
 
+def of_next_week(*, weekday: str) -> str:
+    """A day of the week after this one; it must be understood as a date."""
+    return f"{weekday} next week"
+
+
+THIS_WEEKEND: Final = "this weekend"
+"""What "the weekend" means; it must be understood as a date."""
+
 TOMORROW: Final = "tomorrow"
 """What else "this weekend" may mean on a Saturday; it must be understood as a date."""
 
@@ -249,7 +260,28 @@ NEXT_WEEKEND: Final = "next weekend"
 
 def which_hour(*, part: str, example: str) -> str:
     """To "tomorrow evening", without the hour; the example is the same with one."""
-    return f'At which hour in the {part}? Say it like "{example}", or name the day alone.'
+    when = "at night" if part == "night" else f"in the {part}"
+    return f'At which hour {when}? Say it like "{example}", or name the day alone.'
+
+
+def which_hour_then(*, example: str) -> str:
+    """To "Friday after work", without the hour; the example is the same with one."""
+    return f'At which hour is that? Say it like "{example}", or name the day alone.'
+
+
+def which_day(*, example: str) -> str:
+    """To a time in which there are many days, such as "in December"; the example is one of them."""
+    return f'On which day? Say it like "{example}".'
+
+
+def either_day(*, either: str, other: str) -> str:
+    """To words that can mean two days; both can be typed."""
+    return f'Which day do you mean: "{either}", or "{other}"?'
+
+
+def no_end(*, rhythm: str) -> str:
+    """To a rhythm of reviews with an end; the example is the same without it."""
+    return f'Reviews go on until you choose otherwise. Say it without an end, like "{rhythm}".'
 
 
 def hour_left_out(*, clock: str, day: str) -> str:
@@ -263,6 +295,11 @@ def not_every_month_has(*, weekday: str) -> str:
         f"Not every month has a fifth {weekday}. "
         f'Say it like "the last {weekday} of every month" or "every 5 weeks on {weekday}s".'
     )
+
+
+def early_or_late(*, early: str, late: str) -> str:
+    """To an hour that can be in the morning or in the evening, such as "at 9"."""
+    return f'In the morning or in the evening? Say it like "{early}" or "{late}".'
 
 
 def which_of_month(*, weekday: str) -> str:

@@ -24,7 +24,7 @@ def advice(path: Path, error: StoreError) -> str:
         path: Its file.
         error: What was said of it.
     """
-    from alliance_tui.sentences import opened as say
+    from alliance_tui.sentences import listed as say
 
     is_gone = isinstance(error, MissingError) and not path.is_symlink()
     return say.repair_mends() if is_gone or isinstance(error, DamagedError) else remedy(error)

@@ -12,6 +12,7 @@ from alliance_tui.domain.blanking import without_words, without_words_of
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import files as say
+from alliance_tui.sentences import repairing
 from alliance_tui.storage.beginnings import place_of
 from alliance_tui.storage.codec import in_order
 from alliance_tui.storage.findings import Finding, State, mendable
@@ -55,7 +56,7 @@ def with_copies(log: Finding, files: LogFiles) -> WithCopies:
     state = log.state
     if not state.can_be_mended:
         state = State.INCOMPLETE if state is State.EMPTY else State.TWO
-    said = [say.from_copies(number=more) if more else "", say.TAKEN_BACK_THERE if has_words else ""]
+    said = [repairing.from_copies(number=more) if more else "", say.TAKEN_BACK_THERE if has_words else ""]
     filled = _filled(log, records)
     lost = max(log.lost - len(filled), 0)
     loss = " ".join(filter(None, [_said_of_loss(log, lost), *said]))
@@ -84,8 +85,8 @@ def _said_of_loss(log: Finding, lost: int) -> str:
     """What repairing cannot bring back of a log, where so many records are lost still."""
     if lost == log.lost:
         return log.loss
-    now = say.lost(number=lost) if lost else ""
-    return " ".join(log.loss.replace(say.lost(number=log.lost), now).split())
+    now = repairing.lost(number=lost) if lost else ""
+    return " ".join(log.loss.replace(repairing.lost(number=log.lost), now).split())
 
 
 def _end_with(log: Finding, filled: Iterable[Record]) -> int | None:

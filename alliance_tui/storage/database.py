@@ -11,12 +11,13 @@ from msgspec import Struct
 
 from alliance_tui.domain.saving import SaveStatus
 from alliance_tui.sentences import store as say
+from alliance_tui.storage.attempt import Attempt
 from alliance_tui.storage.beside import followed, leads_nowhere
 from alliance_tui.storage.contents import Contents
 from alliance_tui.storage.disk import ANY_DISK, Disk, MissingError, StoreError
 from alliance_tui.storage.keeping import Kept, Sync
 from alliance_tui.storage.opening import open_database
-from alliance_tui.storage.ops import Attempt, Forget, Op, Put, encode_line, encode_records
+from alliance_tui.storage.ops import Forget, Op, Put, encode_line, encode_records
 from alliance_tui.storage.values import PackedTable, Tables, document_of, plain
 
 BOUND: Final = 1 << 20

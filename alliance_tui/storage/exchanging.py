@@ -11,7 +11,7 @@ from alliance_tui.sentences import store
 from alliance_tui.sentences import trash as say
 from alliance_tui.storage.archive import read_at_once
 from alliance_tui.storage.atomic import make_folder, write_new
-from alliance_tui.storage.checking import check_alliance
+from alliance_tui.storage.checking_alliance import check_alliance
 from alliance_tui.storage.deleting import move_in, throw_away
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.entries import CONTENT, Entry, Note

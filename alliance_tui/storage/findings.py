@@ -15,7 +15,7 @@ from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.moments import clock_words, day_words
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files as say
-from alliance_tui.sentences import store
+from alliance_tui.sentences import repairing, store
 from alliance_tui.storage.contents import UnreadError
 from alliance_tui.storage.disk import StoreError, remedy, why
 from alliance_tui.storage.signed import NOTHING, Loss
@@ -223,7 +223,7 @@ def mendable(
         open_end: How many actions may be missing after them, at most: 0 where nobody knows; None for none.
     """
     kept = tuple(records)
-    advice = " ".join(filter(None, [say.repair_keeps(number=len(kept)), loss, _end(kept, open_end)]))
+    advice = " ".join(filter(None, [repairing.repair_keeps(number=len(kept)), loss, _end(kept, open_end)]))
     is_short = is_short or open_end is not None
     return Finding(path, state, advice, kept, loss, open_end, counted=True, is_short=is_short, lost=lost)
 
@@ -238,10 +238,10 @@ def _end(records: Sequence[Record], actions: int | None) -> str:
     if actions is None:
         return ""
     if not records:
-        return say.NOTHING_LEFT
+        return repairing.NOTHING_LEFT
     zones = [one.event.zone for one in records if isinstance(one.event, AllianceFounded | SessionOpened)]
     until, zone = max(one.at for one in records), zones[0] if zones else ""
-    return say.end_is_open(clock=clock_words(until, zone), day=day_words(until, zone), actions=actions)
+    return repairing.end_is_open(clock=clock_words(until, zone), day=day_words(until, zone), actions=actions)
 
 
 def unreadable(path: Path, error: OSError) -> Finding:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from msgspec import structs
 
@@ -44,43 +44,49 @@ Blanked = Mapping[RecordId, tuple[Record, Record]]
 """The records that lost words, by their ids: as they were, and as they are now."""
 
 
-def forget_everywhere(
-    log: Path, used: Path | None, blank: Blanked, records: Sequence[Record] = ()
-) -> tuple[Path, ...]:
-    """Take words out of all other files below the data folder that hold a log, or parts of it.
+class Left(NamedTuple):
+    """What still stands in other files once words were taken out of them."""
 
-    Where people ended it and kept the agreements only, so go words from before that it does not hold itself.
+    stuck: tuple[Path, ...]
+    """The files that may still hold those words: the disk did not let us."""
+
+    later: tuple[Path, ...] = ()
+    """The files of a log with words that come after its end with the agreements only."""
+
+
+def forget_everywhere(log: Path, used: Path | None, blank: Blanked) -> tuple[Path, ...]:
+    """Take words out of all other files below the data folder that hold a log, or parts of it.
 
     Args:
         log: The log's file.
         used: The file it is written to: another one where a second program had changed the first. It, its
             journal and its backup are left to whoever writes it; None where nobody does.
         blank: The records that lost words.
-        records: All of the log as it is now, where it ended so; none where only those words are to go.
 
     Returns:
         The files that may still hold them: the disk did not let us.
     """
-    certain, rest = _beside(log, used)
-    home, stem = _home_of(log), log.name.partition(".")[0]
-    if records:
-        blank = {**words_left((path for path in rest if stem in path.name), records), **blank}
-    return tuple(
-        path for path in rest if not _forgotten(path, log, home.name, blank, is_certain=path in certain)
-    )
+    return forget_beside(log, used, blank, ()).stuck
 
 
-def with_later_words(log: Path, used: Path | None, records: Sequence[Record]) -> tuple[Path, ...]:
-    """The other files of a log that hold words which come after its end with the agreements only.
+def forget_beside(log: Path, used: Path | None, blank: Blanked, bare: Sequence[Record]) -> Left:
+    """The same for a log that people may have ended keeping the agreements only.
+
+    So go words from before that which it does not hold itself; those from after it are found.
 
     Args:
         log: The log's file.
-        used: The file it is written to.
-        records: All of the log.
+        used: The file it is written to; None where nobody writes it.
+        blank: The records that lost words.
+        bare: All of the log as it is now, where it ended so; else none.
     """
-    stem = log.name.partition(".")[0]
-    _, rest = _beside(log, used)
-    return tuple(path for path in rest if stem in path.name and has_later_words(path, records))
+    certain, rest = _beside(log, used)
+    home, stem = _home_of(log), log.name.partition(".")[0]
+    its = [path for path in rest if stem in path.name] if bare else []
+    if bare:
+        blank = {**words_left(its, bare), **blank}
+    stuck = [path for path in rest if not _forgotten(path, log, home.name, blank, is_certain=path in certain)]
+    return Left(tuple(stuck), tuple(path for path in its if has_later_words(path, bare)))
 
 
 def _home_of(log: Path) -> Path:

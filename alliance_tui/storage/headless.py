@@ -59,7 +59,7 @@ def begun_again(
         return {}
     # Here, because as a rule there is none.
     from alliance_tui.storage.beginnings import begun
-    from alliance_tui.storage.checking import check_alliance
+    from alliance_tui.storage.checking_alliance import check_alliance
 
     found = [one for one in check_alliance(folder).findings if one.counted]
     if not found:

@@ -93,6 +93,7 @@ class Kept:
         self._waiting: deque[tuple[int, bytes]] = deque()
         self._failure = self._stuck = ""
         self._fold_wanted = self._closed = self._is_missed = False
+        self._first: Callable[[], None] | None = None
         self._told: tuple[int, SaveStatus] = (found.seq if sync == "later" else 0, _SAVED)
         self._forget_upto = found.seq if found.forget else -1
         self._pair = Pair(disk, path, schema, found)
@@ -278,12 +279,27 @@ class Kept:
     def _settle(self) -> bool:
         settled = True
         try:
-            if self._failure or self._fold_wanted or self._pair.journal.size > self._fold_at:
+            if self._is_to_fold or self._pair.journal.size > self._fold_at:
+                self._do_first()
                 settled = self._fold_if_possible()
             self._sync_journal()
         except OSError as error:
             self._fail(error)
         return settled and not self._failure
+
+    @property
+    def _is_to_fold(self) -> bool:
+        return bool(self._failure) or self._fold_wanted or self._first is not None
+
+    def _do_first(self) -> None:
+        """Do what comes before folding. What waits is saved before that: it may take long."""
+        if self._first is None:
+            return
+        self._sync_journal()
+        with self.lock:
+            first, self._first = self._first, None
+        if first is not None:
+            first()
 
     def _fold_if_possible(self) -> bool:
         """Fold; where that fails and the journal is as good as before, the journal goes on and may grow."""
@@ -299,9 +315,15 @@ class Kept:
             return not wanted
         return True
 
-    def fold_soon(self) -> None:
-        """Have the writer thread fold the journal in: what was overwritten is then in no file any more."""
-        self._fold_wanted = True
+    def fold_soon(self, first: Callable[[], None] | None = None) -> None:
+        """Have the writer thread fold the journal in: what was overwritten is then in no file any more.
+
+        Args:
+            first: What that thread does before it, while the journal still tells that it is to be done.
+        """
+        with self.lock:
+            self._first = first or self._first
+            self._fold_wanted = True
         self._writer.wake()
 
     def miss(self, gone: str) -> None:
@@ -348,7 +370,7 @@ class Kept:
             self._closed = True
 
     def _finish(self) -> None:
-        if self._waiting or self._failure or self._fold_wanted or self._pair.journal.is_there:
+        if self._waiting or self._is_to_fold or self._pair.journal.is_there:
             self._fold_wanted = True
             if not self._settle() and (self._waiting or self._is_missed):
                 # There is no later time to try: if the folder is gone, into a new one.

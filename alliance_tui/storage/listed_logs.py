@@ -92,9 +92,9 @@ def read_or_say(path: Path, twice: Sequence[Path] = ()) -> Outcome:
         return Outcome(found.records, files.session_lost_here(day="", kept=(str(path),)))
     said = _said_of(path, twice, found.reports) if twice or found.reports else ""
     if found.words_left and not said:
-        from alliance_tui.sentences import opened as say
+        from alliance_tui.sentences import listed
 
-        return Outcome(found.records, say.words_not_gone(whole=path.name == OWN), is_passing=True)
+        return Outcome(found.records, listed.words_not_gone(whole=path.name == OWN), is_passing=True)
     return Outcome(found.records, said)
 
 
@@ -114,18 +114,17 @@ def _is_of_others(path: Path) -> bool:
 
 def _unread(path: Path, error: StoreError) -> str:
     """What is said of a log that cannot be read, and what can be done about it."""
-    from alliance_tui.sentences import opened as say
-    from alliance_tui.sentences import store
+    from alliance_tui.sentences import listed, store
 
     whole = path.name == OWN
     closed = why_closed(path.parent)
     if isinstance(closed, PermissionError):
         # Of the folder, whichever of its files was looked for first.
         said = store.cannot_be_read(name=str(path.parent), why=why(closed))
-        return say.one_is_missing(whole=whole, why=f"{said} {remedy(closed)}")
+        return listed.one_is_missing(whole=whole, why=f"{said} {remedy(closed)}")
     if isinstance(error, MissingError):
-        return say.one_is_missing(whole=whole, why=with_advice(path, error))
-    return say.one_cannot_be_read(
+        return listed.one_is_missing(whole=whole, why=with_advice(path, error))
+    return listed.one_cannot_be_read(
         whole=whole, why=str(error), folder=str(path.parent), remedy=advice(path, error)
     )
 
@@ -139,6 +138,7 @@ def _said_of(path: Path, twice: Sequence[Path], reports: Sequence[str]) -> str:
             there is nothing to say of them.
         reports: What was found wrong with it, a sentence each.
     """
+    from alliance_tui.sentences import listed
     from alliance_tui.sentences import opened as say
     from alliance_tui.storage.apart import told_two
     from alliance_tui.storage.findings import State
@@ -150,13 +150,13 @@ def _said_of(path: Path, twice: Sequence[Path], reports: Sequence[str]) -> str:
         return told_two(found)
     if not reports:
         return ""
-    mild = [say.has_a_mark(file=file)] if found.is_marked else []
+    mild = [listed.has_a_mark(file=file)] if found.is_marked else []
     if found.noted.is_any:
         mild.append(said_of_loss(Path(file), found.noted))
     if found.is_emptied:
         mild.append(say.journal_emptied(file=file))
     if found.is_torn:
-        mild.append(say.ends_early(whole=whole, file=file))
+        mild.append(listed.ends_early(whole=whole, file=file))
     if mild and not found.state.is_problem:
         return " ".join(mild)
-    return say.one_is_not_whole(whole=whole, why=" ".join(reports))
+    return listed.one_is_not_whole(whole=whole, why=" ".join(reports))

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.events.sitting import SessionClosed, SessionLeft
-from alliance_tui.domain.saving import Gone, NotSaved, Saved, SaveStatus, Stays, WordsLeft
+from alliance_tui.domain.events.sitting import SessionClosed
+from alliance_tui.domain.saving import Saved, SaveStatus, WordsLeft
 from alliance_tui.domain.words import Keep, RecordId
-from alliance_tui.paths import in_shell
-from alliance_tui.sentences import store as say
 from alliance_tui.storage.beside import followed, journal_of
-from alliance_tui.storage.codec import EVENTS, encode_record, in_order
+from alliance_tui.storage.codec import in_order
 from alliance_tui.storage.disk import DISK, Disk, StoreError
 from alliance_tui.storage.joining import join, without_late_words
 from alliance_tui.storage.log_file import LogFile, Make
 from alliance_tui.storage.opening import said_of_loss
-from alliance_tui.storage.ops import Forget
 from alliance_tui.storage.reading import read_log
-
-if TYPE_CHECKING:
-    from alliance_tui.storage.tiny import JournalDB
+from alliance_tui.storage.words_gone import WordsGone, is_agreements_only
 
 
 class FileLog:
-    """A log in a file: its records as they are by now, and what became of words that it lost."""
+    """A log in a file: its records as they are by now."""
 
     def __init__(self, path: Path, read_only: str | None, *, new: bool = False, disk: Disk = DISK) -> None:
         """Read a log, or begin a new one.
@@ -40,19 +35,14 @@ class FileLog:
         Raises:
             StoreError: It cannot be read; the message says why.
         """
-        self._blanked: dict[RecordId, tuple[Record, Record]] = {}
-        self._to_blank: dict[RecordId, Record] = {}
-        self.file: Final = LogFile(path, read_only, Make.FILE if new else Make.NOTHING, self._blank, disk)
+        make = Make.FILE if new else Make.NOTHING
+        self.file: Final = LogFile(path, read_only, make, lambda db: self.words.take_out(db), disk)
         """Where it is kept."""
+        self.words: Final = WordsGone(self.file, self.read)
+        """What went of its words, and where they still stand."""
         self.loss = ""
         """What could not be found as it was mended, as a sentence; empty where nothing is news."""
         self._had_losses = False
-        self.saved_in: Path | None = None
-        """The other folder in which all of its alliance is saved; None where it is not."""
-        self.stuck: tuple[Path, ...] = ()
-        """The files beside its own that may still hold words that were taken back."""
-        self.later: tuple[Path, ...] = ()
-        """The files beside its own with words that were said elsewhere, after all that people let go here."""
         self._records: list[Record] = []
         if new:
             self.file.opened()
@@ -72,38 +62,8 @@ class FileLog:
 
     @property
     def words_left(self) -> WordsLeft:
-        """Whether words that were taken out of it are still in its files, or other words are in files beside.
-
-        Other words are those that were said elsewhere, and come after people here kept the agreements only.
-        """
-        left = self._own_words_left
-        if not self.later or not isinstance(left, Gone):
-            return left
-        return Stays(" ".join(say.words_said_elsewhere(file=str(one)) for one in self.later), is_tried=False)
-
-    @property
-    def _own_words_left(self) -> WordsLeft:
-        """Whether words that were taken out of it are still in its own files."""
-        kept = self.file.kept
-        if kept is not None:
-            return kept.words_left
-        # It was never open for writing, so that nothing of it went; where nobody can tell, they may be there.
-        return Stays(self.file.trouble) if self._to_blank and self.file.is_there else Gone()
-
-    @property
-    def unforgotten(self) -> tuple[str, ...]:
-        """Which files may still hold words that were taken back, a sentence each."""
-        beside = tuple(say.words_stay(file=str(path)) for path in self.stuck)
-        left = self._own_words_left
-        if not self.file.is_closed or isinstance(left, Gone):
-            return beside
-        said = self._not_gone(file=str(self.file.path), why=left.why if isinstance(left, Stays) else "")
-        return (said, *beside)
-
-    @property
-    def taken_back(self) -> Mapping[RecordId, tuple[Record, Record]]:
-        """The records that lost words here, by their ids: as they were, and as they are now."""
-        return self._blanked
+        """Whether words that went out of it are still in its files, or other words are in files beside."""
+        return self.words.left
 
     def read(self) -> tuple[Record, ...]:
         """Every record, in the order of `n` and writer."""
@@ -113,21 +73,16 @@ class FileLog:
         """Keep the records of one key press, all or none; what cannot be written waits in memory."""
         self.file.append(action)
         self._records.extend(action)
-        if any(isinstance(one.event, SessionClosed) and one.event.kept is Keep.AGREEMENTS for one in action):
-            # Other files may hold words that this one never did.
-            self._forget_aside()
+        if is_agreements_only(action):
+            self.words.note_agreements_only()
 
     def scrub(self, records: Sequence[Record]) -> None:
         """Put these records in the place of those with the same id; soon the old words are in no file."""
         blank = {record.id: record for record in records}
-        self._blanked |= {one.id: (one, blank[one.id]) for one in self._records if one.id in blank}
+        self.words.note({one.id: (one, blank[one.id]) for one in self._records if one.id in blank})
         self._records = [blank.get(record.id, record) for record in self._records]
-        self._to_blank |= blank
         self.file.blank(blank)
-        db = self.file.opened()
-        if db is not None:
-            self._blank(db)
-            self._forget_aside()
+        self.words.blank(blank)
 
     def take_in(self, records: Iterable[Record], *, as_ended: bool = True) -> frozenset[RecordId]:
         """Add what this process knows of it, and another one that wrote it meanwhile did not keep.
@@ -156,7 +111,7 @@ class FileLog:
             for action in missing.values():
                 self.file.append(action)
             late = (name for name in told.keys() - found.keys() if told[name] != both[name])
-            self._blanked |= {name: (told[name], both[name]) for name in late}
+            self.words.note({name: (told[name], both[name]) for name in late})
             if blanked:
                 self.scrub(blanked)
         self._records = list(in_order(both.values()))
@@ -208,7 +163,7 @@ class FileLog:
     def retry(self) -> None:
         """Try at once to write what waits."""
         self.file.retry()
-        self._blank_late()
+        self.words.retry()
 
     def settle(self) -> None:
         """Wait for the disk until what waits is written, or has failed; called from any thread."""
@@ -223,9 +178,9 @@ class FileLog:
             whole: Whether all of it is written anew where its file is gone, though nothing waits.
             telling: Whether people were told what is wrong with it: what was lost is said no more then.
         """
-        self._blank_late()
+        self.words.retry()
         self.file.close(self._records, whole=whole, telling=telling)
-        self._forget_aside()
+        self.words.end()
 
     def give_way(self, refusal: str) -> None:
         """Write nothing more, for another process does; what only memory has is kept first, or waits.
@@ -243,63 +198,6 @@ class FileLog:
             self.close()
         self.file.give_way(refusal)
 
-    def _blank_late(self) -> None:
-        """Take out what could not be when it was to go, if the file can be opened by now.
-
-        Where something waits, the file is opened for that, and this goes first.
-        """
-        if self._to_blank and not isinstance(self.status, NotSaved):
-            self.file.opened()
-
-    def _blank(self, db: JournalDB) -> None:
-        """Take words that are to go out of the file, which is open."""
-        if not self._to_blank:
-            return
-        table = db.table(EVENTS)
-        numbers: dict[str, list[int]] = {}
-        for document in table:
-            # As a rule there is one; whatever stands there twice goes twice.
-            numbers.setdefault(f"{document['n']}-{document['writer']}", []).append(document.doc_id)
-        with db.action():
-            for record in self._to_blank.values():
-                if record.id in numbers:
-                    table.update(encode_record(record), doc_ids=numbers[record.id])
-            db.database.do(Forget())
-        self.file.note()
-        self._to_blank = {}
-        db.database.kept.fold_soon()
-
-    def _forget_aside(self) -> None:
-        """Take words that were taken back out of all other files; tried again at closing."""
-        kept = self.file.kept
-        if (self._blanked or self._is_bare) and kept is not None and not self.file.why_away:
-            from alliance_tui.storage.forgetting import forget_everywhere, with_later_words
-
-            bare = self._records if self._is_bare else ()
-            self.stuck = forget_everywhere(self.file.path, kept.path, self._blanked, bare)
-            self.later = with_later_words(self.file.path, kept.path, bare) if bare else ()
-
-    @property
-    def _is_bare(self) -> bool:
-        """Whether people who ended it kept the agreements only."""
-        ends = (one.event for one in self._records if isinstance(one.event, SessionClosed))
-        return any(one.kept is Keep.AGREEMENTS for one in ends)
-
-    def _not_gone(self, *, file: str, why: str) -> str:
-        """What becomes of words that are still in its own file: that depends on what is saved."""
-        if not isinstance(self.status, NotSaved) or self.file.tells_of_words:
-            return say.words_not_gone(file=file, why=why)
-        from alliance_tui.domain.scrub import scrubbed
-
-        before = {name: one for name, (one, _) in self._blanked.items()}
-        saved = [before.get(record.id, record) for record in self.file.saved(self._records)]
-        if not before.keys() <= {record.id for record in scrubbed(saved)}:
-            if self.saved_in is not None:
-                return say.words_saved_elsewhere(file=file, folder=in_shell(self.saved_in))
-            return say.words_not_saved(file=file, why=why)
-        were_left = bool(saved) and isinstance(saved[-1].event, SessionLeft)
-        return (say.words_not_gone if were_left else say.words_go_later)(file=file, why=why)
-
     def _load(self) -> None:
         file = self.file
         found = read_log(file.path)
@@ -313,6 +211,7 @@ class FileLog:
         if file.read_only is None and (found.loss.is_news or journal_of(followed(file.path)).exists()):
             # The last opening did not end well: mend at once what may be wrong. What is lost is told now.
             file.problems.clear()
+            self.words.note_killed(is_told=found.words_left)
             file.opened()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import AwayNoted, SessionLeft
 from alliance_tui.domain.events.techniques import WritingBegun, WritingEnded
-from alliance_tui.domain.saving import Gone, NotSaved, ReadOnly, Saved, SaveStatus
+from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import store as say
 from alliance_tui.storage.atomic import is_missing
@@ -242,11 +242,13 @@ class LogFile:
             telling: Whether people were told what is wrong with it: what was lost is said no more then.
         """
         if (self._waiting or whole) and not self.is_there and not self.why_away:
-            # There is no later time to try: if the folder is gone, all of it goes into a new one.
             self.let_go()
-            self._db = None
-            self._make = Make.ALL
-            self._waiting, self._lost = [tuple(told)], 0
+            # Else the thread that writes has just brought it back.
+            if not self.is_there:
+                # There is no later time to try: if the folder is gone, all of it goes into a new one.
+                self._db = None
+                self._make = Make.ALL
+                self._waiting, self._lost = [tuple(told)], 0
         if self._waiting:
             self._keep()
         if self._db is not None:
@@ -327,9 +329,6 @@ class LogFile:
         self._db, self.trouble = db, ""
         self._found = len(kept.reports)
         self._next = max(map(int, kept.tables.get(EVENTS, {})), default=0) + 1
-        if not isinstance(kept.words_left, Gone):
-            # An earlier opening could not take them out.
-            kept.fold_soon()
         self._when_opened(db)
         return db
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from alliance_tui.domain.events import Record
-from alliance_tui.sentences import files, opened
+from alliance_tui.sentences import files, opened, repairing
 from alliance_tui.storage.beginnings import beginnings, place_of
 from alliance_tui.storage.beside import is_empty_alone, journal_of, leads_nowhere
 from alliance_tui.storage.codec import EVENTS, SCHEMA, in_order, sound_records, upcast
@@ -68,7 +68,7 @@ def _with_loss(judged: Finding, found: Contents, others: Sequence[Path]) -> Find
     has_remains = judged.state is State.EMPTY or any(is_damaged(one.name) for one in others)
     if not (loss.is_news or (loss.is_any and has_remains)):
         return judged
-    said = files.lost_as_mended(number=loss.records, actions=loss.actions)
+    said = opened.lost_as_mended(number=loss.records, actions=loss.actions)
     # That nothing was ever said in it is not so then.
     advice = "" if judged.state is State.EMPTY else judged.advice
     return replace(judged, noted=loss, advice=" ".join(filter(None, (advice, said))))
@@ -158,14 +158,14 @@ def _mendable(path: Path, state: State, left: Salvaged, found: Contents) -> Find
     if found.is_too_large:
         said.append(opened.journal_too_large(file=path.name))
     if left.from_backup:
-        where = files.beside if state is State.TWO else files.from_before
+        where = repairing.beside if state is State.TWO else repairing.from_before
         said.append(where(number=left.from_backup))
     if left.unsure:
-        said.append(files.unsure(number=left.unsure))
+        said.append(repairing.unsure(number=left.unsure))
     if left.lost:
-        said.append(files.lost(number=left.lost))
+        said.append(repairing.lost(number=left.lost))
     if left.doubled:
-        said.append(files.not_taken_over(number=left.doubled))
+        said.append(repairing.not_taken_over(number=left.doubled))
     open_end = 0 if found.is_too_large else left.open_end
     told = mendable(
         path,
@@ -178,4 +178,4 @@ def _mendable(path: Path, state: State, left: Salvaged, found: Contents) -> Find
     )
     if state is not State.TWO or told.is_short:
         return told
-    return replace(told, advice=f"{told.advice} {files.OPENING_JOINS}")
+    return replace(told, advice=f"{told.advice} {repairing.OPENING_JOINS}")

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from alliance_tui.domain.moments import day_words
 from alliance_tui.domain.words import SessionId
 from alliance_tui.sentences import files as say
-from alliance_tui.sentences import opened
+from alliance_tui.sentences import listed
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.findings import Finding, State
@@ -94,9 +94,9 @@ def lost_sessions(folder: Path, sessions: Container[SessionId]) -> Iterator[Lost
             continue
         state, aside = told_lost(look(log.path, log.others), log).state, _set_aside(log)
         if state.can_be_mended:
-            yield LostSession(session, opened.session_is_gone(file=log.path.name), None)
+            yield LostSession(session, listed.session_is_gone(file=log.path.name), None)
         elif state is State.LOST:
-            yield LostSession(session, opened.session_is_lost(file=log.path.name), None)
+            yield LostSession(session, listed.session_is_lost(file=log.path.name), None)
         elif state is State.GONE:
             said = say.session_lost_here(day=_day_of(aside), kept=tuple(map(str, aside)))
             yield LostSession(session, said, _newest(aside))

@@ -14,7 +14,7 @@ from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId
 from alliance_tui.plain_files import TooLargeError
 from alliance_tui.sentences import mended as say
-from alliance_tui.sentences import store
+from alliance_tui.sentences import store, words_left
 from alliance_tui.storage.atomic import (
     copy_aside,
     discard,
@@ -28,7 +28,7 @@ from alliance_tui.storage.atomic import (
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beginnings import beginnings, begun, place_of
 from alliance_tui.storage.beside import followed, journal_of
-from alliance_tui.storage.checking import check_alliance
+from alliance_tui.storage.checking_alliance import check_alliance
 from alliance_tui.storage.codec import SCHEMA, encode_log
 from alliance_tui.storage.contents import read_contents
 from alliance_tui.storage.copies import taken_back, with_copies
@@ -153,7 +153,7 @@ def _forget(home: Path, files: Sequence[Named], others: Sequence[Path]) -> Itera
             its = {log.path, journal_of(log.path), backup_of(log.path)}
             # Of its own files it is said once their journal cannot be folded in either.
             later = its if journal_of(log.path).exists() else set()
-            stay = tuple(store.words_stay(file=str(path)) for path in left if path not in later)
+            stay = tuple(words_left.words_stay(file=str(path)) for path in left if path not in later)
             yield _Forgotten(log.path, is_changed, stay if its.intersection(left) else (done, *stay))
 
 

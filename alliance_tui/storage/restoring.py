@@ -19,7 +19,7 @@ from alliance_tui.sentences import store
 from alliance_tui.storage.around import is_taken, put_around
 from alliance_tui.storage.atomic import make_folder, sync_folder
 from alliance_tui.storage.beside import journal_of
-from alliance_tui.storage.checking import check_alliance
+from alliance_tui.storage.checking_alliance import check_alliance
 from alliance_tui.storage.codec import in_order
 from alliance_tui.storage.deleting import move_in
 from alliance_tui.storage.disk import DISK, StoreError, why

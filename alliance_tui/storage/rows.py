@@ -90,13 +90,13 @@ def entry_of(folder: Path, stamps: Stamps, logs: Mapping[str, Outcome]) -> Entry
 
 def _said_of_misplaced(folder: Path) -> str:
     """What there is to say of a folder that holds another alliance than its name tells; empty of others."""
-    from alliance_tui.sentences import opened as say
-    from alliance_tui.storage.checking import check_alliance
+    from alliance_tui.sentences import listed
+    from alliance_tui.storage.checking_alliance import check_alliance
 
     holds = (report := check_alliance(folder)).holds
     if holds is not None:
-        return say.folder_misplaced(folder=shown(folder.name), title=report.title)
-    return "" if as_id(folder.name, AllianceId) else say.folder_unknown(folder=shown(folder.name))
+        return listed.folder_misplaced(folder=shown(folder.name), title=report.title)
+    return "" if as_id(folder.name, AllianceId) else listed.folder_unknown(folder=shown(folder.name))
 
 
 def _told_by_others(
@@ -109,12 +109,12 @@ def _told_by_others(
 
     It is shown as it is after repairing.
     """
-    from alliance_tui.sentences import opened as say
+    from alliance_tui.sentences import listed
 
     line = summarise(told_by_others(folder), sessions, known)
     if own.problem or (line is None and not own.records):
-        return line, say.is_told_by_others(why=own.problem) if own.problem and line is not None else ""
-    return line, say.alliance_without_beginning(is_shown=line is not None)
+        return line, listed.is_told_by_others(why=own.problem) if own.problem and line is not None else ""
+    return line, listed.alliance_without_beginning(is_shown=line is not None)
 
 
 def told_by_others(folder: Path, *, mended: bool = False) -> tuple[Record, ...]:
@@ -125,7 +125,7 @@ def told_by_others(folder: Path, *, mended: bool = False) -> tuple[Record, ...]:
         mended: Whether that is told only where repairing would make the same of it.
     """
     from alliance_tui.storage.beginnings import begun
-    from alliance_tui.storage.checking import check_alliance
+    from alliance_tui.storage.checking_alliance import check_alliance
 
     logs = [one for one in check_alliance(folder).findings if one.counted]
     if not logs or logs[0].path.name != OWN or (mended and not logs[0].state.can_be_mended):
@@ -146,12 +146,12 @@ def _said_of_copies(stamps: Stamps) -> Iterator[str]:
     """What there is to say of what other programs made of the logs."""
     if not stamps.copies:
         return
-    from alliance_tui.sentences import opened as say
+    from alliance_tui.sentences import listed
 
     of_sessions = sum(name.startswith(f"{SESSIONS}/") for name in stamps.copies)
     for number, whole in ((len(stamps.copies) - of_sessions, True), (of_sessions, False)):
         if number:
-            yield say.has_copies(number=number, whole=whole)
+            yield listed.has_copies(number=number, whole=whole)
 
 
 def _said_of_session(path: Path, log: Outcome, *, is_shown: bool) -> str:

@@ -16,7 +16,7 @@ from alliance_tui.domain.let_go import let_go, without_let_go
 from alliance_tui.domain.taking_back import gone_for_good
 from alliance_tui.domain.words import SessionId
 from alliance_tui.sentences import mended as say
-from alliance_tui.sentences import store
+from alliance_tui.sentences import words_left
 from alliance_tui.storage.atomic import remove_stale
 from alliance_tui.storage.beginnings import beginnings
 from alliance_tui.storage.codec import in_order
@@ -74,7 +74,7 @@ def settle_trash(folder: Path, alliance: str | None = None) -> Iterator[str]:
     for entry in unsettled(folder, alliance):
         left = tuple(_take_out(logs_of(entry)))
         if left:
-            yield from (store.words_stay(file=str(path)) for path in left)
+            yield from (words_left.words_stay(file=str(path)) for path in left)
         else:
             yield say.words_taken_out_of_trash(name=entry.path.name)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from alliance_tui.domain.events import Record
-from alliance_tui.sentences import store as say
+from alliance_tui.sentences import words_left as say
 from alliance_tui.storage.codec import encode_record
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.entries import NOTE

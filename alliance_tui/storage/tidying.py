@@ -8,7 +8,7 @@ from pathlib import Path
 
 from alliance_tui.domain.saving import Gone, Stays
 from alliance_tui.sentences import mended as say
-from alliance_tui.sentences import store
+from alliance_tui.sentences import words_left
 from alliance_tui.storage.atomic import remove_stale
 from alliance_tui.storage.beside import is_empty_alone, journal_of
 from alliance_tui.storage.database import Database
@@ -45,7 +45,7 @@ def _said_of(log: Finding, kept: Kept) -> str:
     """What came of writing a log anew, once it is closed."""
     file, left = log.path.name, kept.words_left
     if not isinstance(left, Gone):
-        return store.words_not_gone(file=str(log.path), why=left.why if isinstance(left, Stays) else "")
+        return words_left.words_not_gone(file=str(log.path), why=left.why if isinstance(left, Stays) else "")
     if kept.not_folded:
         return say.not_written_anew(file=file, why=kept.not_folded)
     if kept.read_only is not None:

@@ -41,10 +41,10 @@ What is promised:
   written beside it.
 - `access_mode="r"` writes nothing at all. A file has one writer at a time; two lose nothing that was said to
   be kept, for each notices the other one's lines before it says so of its own, but end with two files.
-  Threads of one process may share a database: no action of theirs that was answered is lost. A table of
-  TinyDB's own reads and writes in two steps: where another thread changed the same document between them, or
-  took the same number, it is a `StoreError` and nothing was done; within `action(db)` no other thread comes
-  between.
+  Threads of one process may share a database. A table of `JournalDB` lets them take turns. One of TinyDB's
+  own counts the numbers for itself, and reads and writes in two steps: where another thread changed the same
+  document between them, it is a `StoreError`, where it took the same number, that or TinyDB's `ValueError`,
+  and nothing was done. Threads that insert into one do it within `action(db)`: there none comes between.
 - Document 0 of the table `meta` is the store's own: the schema number of the file, the number of its
   newest action, the sum that the first line of the journal began with which was folded in (by it a journal
   that was left is known to be in the file), what could not be found of it and whether that was said before
@@ -54,8 +54,8 @@ What is promised:
 - `notes.json.backup` is the file before it was last replaced. To take something out of that as well, let
   `db.storage.database.do(Forget())` be a part of the action, and call `kept.fold_soon()` after it.
 
-To lift it out, take this module and those it needs: atomic, backup, beside, contents, database, disk, draft,
-journal, keeping, names, opening, ops, pair, signed, snapshot, values and writer, and
+To lift it out, take this module and those it needs: atomic, attempt, backup, beside, contents, database,
+disk, draft, journal, keeping, names, opening, ops, pair, signed, snapshot, values and writer, and
 `alliance_tui.domain.saving` for the states of the status and `alliance_tui.plain_files`. What they say is in
 `alliance_tui.sentences`: opened, store and vocabulary. It needs tinydb and msgspec.
 """

@@ -154,22 +154,30 @@ class Desk:
         return refused or (self.live.act(plan_evening, minutes) if minutes else None)
 
     def act(self, decision: SessionDecision[P], *args: P.args, **kwargs: P.kwargs) -> Refused | None:
-        """Decide on the session at the table."""
+        """Decide on the session at the table, as it stands once what ends by itself has ended."""
+        self.go_on()
         return self.live.act(decision, *args, **kwargs) if self.live else NOTHING_OPEN
 
     def act_on_alliance(
         self, decision: AllianceDecision[P], *args: P.args, **kwargs: P.kwargs
     ) -> Refused | None:
         """Decide on the alliance, with a session at the table or without."""
+        self.go_on()
         return self.live.act_on_alliance(decision, *args, **kwargs) if self.live else NOTHING_OPEN
 
     def beat(self) -> None:
-        """Notice the time: a time-out ends when everyone has been ready for the whole run-up."""
+        """Notice the time, and that people are here."""
+        if self.live is not None:
+            self.live.beat()
+            self.go_on()
+
+    def go_on(self) -> None:
+        """End a time-out for which everyone has been ready for the whole run-up: it ended at that moment.
+
+        Looked at before anything is decided: a key that comes later comes after the time-out.
+        """
         live = self.live
-        if live is None:
-            return
-        live.beat()
-        if live.session is not None and run_up_left(live.session, live.now().t) == 0:
+        if live is not None and live.session is not None and run_up_left(live.session, live.now().t) == 0:
             live.end_time_out()
 
     def call_time_out(self) -> bool:
@@ -178,6 +186,7 @@ class Desk:
         Returns:
             Whether there is a session to stop.
         """
+        self.go_on()
         live = self.live
         if live is None or live.session is None or not live.session.is_open or live.read_only is not None:
             return False

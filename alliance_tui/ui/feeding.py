@@ -39,6 +39,7 @@ class FeedingApp(TypedAhead):
         self._opened_desk: Desk | None = None
         self._status: SaveStatus = Saved()
         self._saving_since: float | None = None
+        self._moment: asyncio.TimerHandle | None = None
 
     @property
     def live(self) -> Live | None:
@@ -94,6 +95,25 @@ class FeedingApp(TypedAhead):
         self.beat()
         self.schedule_beat()
 
+    def _beat_at_next_moment(self) -> None:
+        """Beat as soon as what is going on ends by itself: no screen shows longer what its record ended.
+
+        One that is over already, where nothing can be recorded here, waits for the beat of every second.
+        """
+        if self._moment is not None:
+            self._moment.cancel()
+            self._moment = None
+        live = self.live
+        if live is None or live.session is None or not live.session.is_open:
+            return
+        # Here, because a first picture needs no session.
+        from alliance_tui.domain.timing import ends_by_itself
+
+        end = ends_by_itself(live.session)
+        left = end - live.now().t if end is not None else 0.0
+        if left > 0:
+            self._moment = asyncio.get_running_loop().call_later(left, self.call_later, self.beat)
+
     def show(self, screen: LiveScreen[None], *over: LiveScreen[None]) -> None:
         """Push screens with the state they begin with, the topmost last, and follow what is open.
 
@@ -139,6 +159,7 @@ class FeedingApp(TypedAhead):
                 screen.set_reactive(LiveScreen.now, now)
                 screen.session = session
         self._follow_breaks()
+        self._beat_at_next_moment()
 
     def _hear_status(self, status: SaveStatus) -> None:
         """Pass the store's status on to the app's own loop, from whatever thread, where it is news.

@@ -13,11 +13,11 @@ UNEVEN: Final = 0.2
 """Seconds within which a key stays held, however uneven its way here is; and which nobody who presses a key
 anew each time stays under for long."""
 
-ONE_GO: Final = 0.012
-"""Seconds within which keys come in one go, as over a slow line: how they were pressed cannot be told."""
+SLOW: Final = 0.3
+"""Seconds within which a held key comes again where terminals are set to be slow about it."""
 
-MANY: Final = 5
-"""So often a key is pressed again in one go at most; beyond it somebody holds it."""
+EVEN: Final = 0.006
+"""Seconds by which these differ at most: nobody presses a key so evenly three times."""
 
 CALM: Final = 0.7
 """Seconds after which a press is one by itself. Whoever pressed the same key sooner than that presses on."""
@@ -38,6 +38,13 @@ class Press(Enum):
     HELD = "held"
     """It is held down."""
 
+    REPEATED = "repeated"
+    """It is held down, as the terminal itself says: what came before was pressed."""
+
+
+HELD: Final = (Press.HELD, Press.REPEATED)
+"""What a key is that is held down."""
+
 
 class HeldKeys:
     """Tells by when they come which keys were pressed, and which are only held down."""
@@ -48,28 +55,42 @@ class HeldKeys:
         # Seconds between the last two times that the same key came.
         self._since = math.inf
         self._was = Press.NEW
-        # How often it came right after itself.
-        self._in_one_go = 0
+        # Seconds between the times it came before, the newest last.
+        self._gaps: tuple[float, ...] = ()
 
-    def press(self, key: str, at: float) -> Press:
+    def press(self, key: str, at: float, told: Press | None = None) -> Press:
         """What a key may be that has come at a moment, in seconds on a clock that never jumps.
 
         A held key shows itself by how soon it comes again, whatever it waited for at first: from then on
-        nobody presses it. Presses in one go are as many as they are, within reason, and whoever taps a key a
-        few times a second waits for nothing.
+        nobody presses it. So it does by how evenly. Of those in one go, as after a stall, two are two presses
+        and more are one key that is held; and whoever taps a key a few times a second waits for nothing.
+
+        Args:
+            key: Which one.
+            at: The moment.
+            told: What it is as the terminal says; None where that says nothing.
         """
         since = at - self._at if key == self._key else math.inf
-        self._in_one_go = self._in_one_go + 1 if since <= ONE_GO else 0
-        self._was = self._told(since)
+        self._gaps = (*self._gaps[-3:], since) if key == self._key else ()
+        self._was = told or self._seen(since)
         self._key, self._at, self._since = key, at, since
         return self._was
 
-    def _told(self, since: float) -> Press:
+    def _seen(self, since: float) -> Press:
         """What a key may be that has come so many seconds after the last time."""
-        was_held, was_calm = self._was is Press.HELD, self._since > CALM
-        may_be_held = was_held or ONE_GO < self._since <= LATEST
-        if (may_be_held and since <= (UNEVEN if was_held else GAP)) or self._in_one_go > MANY:
+        was_held = self._was in HELD
+        may_be_held = was_held or self._since <= LATEST
+        if (may_be_held and since <= (UNEVEN if was_held else GAP)) or self._is_even(was_held=was_held):
             return Press.HELD
-        may_be_first = was_calm and UNEVEN <= since <= LATEST
+        may_be_first = self._since > CALM and UNEVEN <= since <= LATEST
         may_be_late = since <= UNEVEN and self._was is Press.AGAIN
-        return Press.AGAIN if may_be_first or may_be_late or ONE_GO < since <= GAP else Press.NEW
+        return Press.AGAIN if may_be_first or may_be_late or since <= GAP else Press.NEW
+
+    def _is_even(self, *, was_held: bool) -> bool:
+        """Whether it comes again slowly, and as evenly as only a terminal sends it."""
+        before, *last = self._gaps[-2 if was_held else -4 :] or (math.inf,)
+        if not was_held and (len(last) < 3 or not UNEVEN <= before <= LATEST):
+            return False
+        if was_held:
+            last = [before, *last]
+        return min(last) > GAP and max(last) <= SLOW and max(last) - min(last) <= EVEN

@@ -17,8 +17,8 @@ from alliance_tui.sentences import not_saved
 from alliance_tui.stylesheets import stylesheet
 from alliance_tui.ui.keys import letter
 from alliance_tui.ui.modifiers import is_bare_modifier
-from alliance_tui.ui.offering import Offering
 from alliance_tui.ui.text import CLICKED, is_typed
+from alliance_tui.ui.whispering import Whispering
 from alliance_tui.ui.widgets.key_bar import KeyBar
 from alliance_tui.ui.widgets.whisper import Whisper
 
@@ -60,7 +60,7 @@ SAVE_NOW: Final = Binding(
 """The key that tries at once to save what is not saved; also in a field, where Textual would select all."""
 
 
-class LiveScreen(Offering[T], Generic[T]):
+class LiveScreen(Whispering[T], Generic[T]):
     """A screen that the app feeds with the session, the moment and the store's status."""
 
     AUTO_FOCUS = ""
@@ -71,9 +71,6 @@ class LiveScreen(Offering[T], Generic[T]):
 
     HAS_PALETTE: ClassVar[bool] = True
     """Whether the command palette may be opened over it."""
-
-    NOTHING_HERE: ClassVar[str] = say.NOTHING_HERE
-    """What is whispered at a key that does nothing: nobody should wonder whether it was taken."""
 
     IGNORES_TYPING: ClassVar[bool] = True
     """Whether words typed by mistake do nothing here: a letter may leave, end or let go of something.
@@ -86,9 +83,6 @@ class LiveScreen(Offering[T], Generic[T]):
     """Whether a number says what the next key is about: a space after it is a key then, and so is a letter
     that follows. Only another letter right after that tells that words are typed.
     """
-
-    COMES_BY_ITSELF: ClassVar[bool] = False
-    """Whether it comes up while nobody has asked for it: then not even a break is called by words."""
 
     ONCE: ClassVar[frozenset[str]] = frozenset()
     """Keys that type nothing and yet count once here while they are held."""
@@ -125,9 +119,6 @@ class LiveScreen(Offering[T], Generic[T]):
 
     status: reactive[SaveStatus] = reactive[SaveStatus](Saved(), init=False, repaint=False)
     """How safely the newest action is kept."""
-
-    _holds: Callable[[], bool] | None = None
-    """Whether what is whispered is still so; None where it only tells what happened."""
 
     def on_mount(self) -> None:
         """Tell the sign for a break at the foot, wherever there is one."""
@@ -193,6 +184,10 @@ class LiveScreen(Offering[T], Generic[T]):
             return
         elif self.query_one_optional(Whisper) is not None:
             self.say_nothing_happens()
+            if not self.is_on_top:
+                # It ended what this screen is there for, and is no key of the screen beneath.
+                event.stop()
+                event.prevent_default()
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -218,10 +213,6 @@ class LiveScreen(Offering[T], Generic[T]):
     def words_now(self) -> Mapping[str, KeyWords]:
         """What is said of actions that do something else now than their keys say."""
         return {}
-
-    def say_nothing_happens(self) -> None:
-        """Whisper that a key does nothing here and now."""
-        self.whisper(self.NOTHING_HERE)
 
     def act(self, decision: SessionDecision[P], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Decide on the session at the table; a refusal is whispered.
@@ -298,43 +289,6 @@ class LiveScreen(Offering[T], Generic[T]):
     async def _run_pressed(self, message: KeyBar.Pressed) -> None:
         """Run what the key that was clicked at the foot is there for."""
         await self.run_action(message.action)
-
-    @property
-    def whispered(self) -> str:
-        """The quiet sentence that is being said; empty for none."""
-        whisper = self.query_one_optional(Whisper)
-        return whisper.sentence if whisper is not None else ""
-
-    def on_idle(self) -> None:
-        """What was just dealt with may have made untrue what is whispered, here or on a screen beneath."""
-        self.host.hush()
-
-    def on_screen_suspend(self) -> None:
-        """What only told what happened is behind people once they have turned to something else."""
-        whisper, above = self.query_one_optional(Whisper), self.app.screen
-        is_asked_for = not (isinstance(above, LiveScreen) and above.COMES_BY_ITSELF)
-        if is_asked_for and self._holds is None and whisper is not None and whisper.is_passing:
-            self.whisper(None)
-
-    def hush(self) -> None:
-        """Take the quiet sentence away if it is so no more."""
-        if self._holds is not None and not self._holds():
-            self.whisper(None)
-
-    def whisper(self, said: Refused | str | None, holds: Callable[[], bool] | None = None) -> None:
-        """Say a quiet sentence at the foot of the screen; None takes the last one away.
-
-        Args:
-            said: The sentence.
-            holds: Whether it is still so, where it tells how things are: it goes as soon as they are not.
-        """
-        self._holds = holds
-        sentence = said if isinstance(said, str) else said.sentence if said else ""
-        whisper = self.query_one_optional(Whisper)
-        if whisper is not None:
-            whisper.say(sentence)
-        elif sentence:
-            self.app.notify(sentence, markup=False)
 
 
 class LiveDialog(LiveScreen[T], ModalScreen[T]):

@@ -1,6 +1,7 @@
 """What a terminal sends as text, without the escapes in what is pasted: to Textual each begins a key.
 
-It would type what follows an escape before the words that stood in front of it, line ends as `enter`.
+It would type what follows an escape before the words that stood in front of it, line ends as `enter`. What
+is not pasted are keys, and what the terminal tells of them.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Iterator
 from typing import Final
+
+from alliance_tui.ui.told_keys import ToldKeys
 
 ESCAPE: Final = "\x1b"
 """What begins everything that is no text."""
@@ -30,6 +33,7 @@ class PasteDecoder(IncrementalDecoder):
         """
         super().__init__(errors)
         self._letters = getincrementaldecoder("utf-8")(errors)
+        self._keys = ToldKeys()
         self._is_pasted = False
         self._last = ""
         """What came last: of keys it is passed on, and of pasted words held back, for it may be of a mark."""
@@ -42,6 +46,8 @@ class PasteDecoder(IncrementalDecoder):
             final: Whether nothing else comes.
         """
         told = "".join(self._parts(self._letters.decode(data, final)))
+        if final and not self._is_pasted:
+            told += self._keys.tell("", final=True)
         if final and self._is_pasted:
             told, self._last = f"{told}{self._last.replace(ESCAPE, '')}", ""
         return told
@@ -53,10 +59,12 @@ class PasteDecoder(IncrementalDecoder):
             words, found, rest = text.partition(mark)
             if not found:
                 break
-            yield f"{words.replace(ESCAPE, '')}{mark}" if self._is_pasted else f"{words}{mark}"[known:]
+            keys = "" if self._is_pasted else self._keys.tell(f"{words}{mark}"[known:])
+            yield f"{words.replace(ESCAPE, '')}{mark}" if self._is_pasted else keys
             self._is_pasted, self._last, text = not self._is_pasted, "", rest
         self._last = _beginning_of(mark, text)
-        yield text.removesuffix(self._last).replace(ESCAPE, "") if self._is_pasted else text[known:]
+        words = text.removesuffix(self._last).replace(ESCAPE, "") if self._is_pasted else ""
+        yield words if self._is_pasted else self._keys.tell(text[known:])
 
 
 def _beginning_of(mark: str, text: str) -> str:

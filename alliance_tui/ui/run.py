@@ -19,6 +19,7 @@ from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.opening import NewestSetting
 from alliance_tui.ui.pasted import PasteDecoder
 from alliance_tui.ui.start import Start
+from alliance_tui.ui.told_keys import ask_terminals
 
 if TYPE_CHECKING:
     from alliance_tui.domain.method import Setting
@@ -64,12 +65,15 @@ def run(
         The exit status: 0, 1 after an error, or 128 plus the number of the signal that ended it.
     """
     setattr(linux_driver, "getincrementaldecoder", _decoder)  # noqa: B010 (not a public name)
+    ask_terminals(linux_driver)
     app = AllianceApp(library, clock, settings, start, setting_problems, newest_setting)
     watch = _Watch(app)
     with watch.listening():
         app.run()
     status = app.close_live(unasked=watch.signal is not None or bool(app.return_code))
     watch.done.set()
+    if app.is_told_of_keys:
+        _let_go_of_keys()
     # Here, because a first picture needs none of it.
     from alliance_tui.fitting import fitted
     from alliance_tui.sentences import ending as say
@@ -159,6 +163,16 @@ class _Watch:
             self._app.close_live(unasked=True)
         finally:
             _restore_terminal(self._terminal)
+
+
+def _let_go_of_keys() -> None:
+    """Forget that the key was let go which led out: the terminal told of it after the last look.
+
+    A shell would take that for something typed.
+    """
+    with contextlib.suppress(termios.error, OSError, ValueError):
+        if sys.__stdin__ is not None:
+            termios.tcflush(sys.__stdin__.fileno(), termios.TCIFLUSH)
 
 
 def _terminal_state() -> list[object] | None:

@@ -10,16 +10,20 @@ from typing import ClassVar, Final
 from textual import events
 from textual.app import App
 
-from alliance_tui.ui.held_keys import GAP, HeldKeys, Press
+from alliance_tui.ui.held_keys import GAP, HELD, HeldKeys, Press
 from alliance_tui.ui.into_the_air import IntoTheAir, has_field, takes_words
 from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.text import is_typed
+from alliance_tui.ui.told_keys import ANEW, MARKS, REPEATS
 
 SOON: Final = 0.002
 """Seconds between two looks at whether a key is dealt with."""
 
 CALM: Final = 2
 """So many looks in a row find nothing on its way: one alone may fall between a queue and the next one."""
+
+TOLD: Final = {REPEATS: Press.REPEATED, ANEW: Press.NEW}
+"""What terminals tell of the key that comes next."""
 
 LOOKS: Final = 200
 """After so many looks the next key gets its turn whatever happens."""
@@ -40,7 +44,7 @@ class TypedAhead(App[None]):
     A key that types or deletes something and is held down counts once, unless that is in a field; so do the
     keys `ONCE` everywhere, and those a screen names. The first time it comes again by itself looks like a
     second press: it waits a moment for what comes next. The keys `NEVER_LATE` do not wait: what they did is
-    taken back if it turns out that they are held.
+    taken back if it turns out that they are held. Where the terminal tells which key is held, it is known.
 
     Letters of words that are typed into the air do nothing on screens on which a letter could do what cannot
     be undone; only the break is called by its letter even then. A space right after a number or a letter
@@ -63,6 +67,9 @@ class TypedAhead(App[None]):
         self._ahead: deque[events.Event] = deque()
         self._turn: events.Event | None = None
         self._held = HeldKeys()
+        self._told: Press | None = None
+        self.is_told_of_keys = False
+        """Whether the terminal has told that a key was held or let go."""
         self._before: list[events.Event] = []
         self._into_the_air = IntoTheAir()
         self._presses: dict[events.Event, Press] = {}
@@ -86,10 +93,15 @@ class TypedAhead(App[None]):
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
+        if isinstance(event, events.Key) and event.key in MARKS:
+            self._told, self.is_told_of_keys = TOLD.get(event.key), True
+            return
         if event is not self._turn and isinstance(event, events.Key):
-            self._presses[event] = self._held.press(event.key, event.time)
+            self._presses[event] = self._held.press(event.key, event.time, self._told)
+            self._told = None
         if self._is_at_once(event) and event is not self._turn:
-            self._forget((event,))
+            if self._presses.pop(event, Press.NEW) is Press.REPEATED:
+                return
             self._into_the_air.stop()
             if self.is_behind and not has_field(self.screen):
                 self._ahead.append(event)
@@ -122,8 +134,8 @@ class TypedAhead(App[None]):
             if not self._into_the_air.takes(event, self.screen, after):
                 await super().on_event(event)
             self._look_soon()
-        elif press is Press.HELD:
-            if take_back is not None:
+        elif press in HELD:
+            if take_back is not None and press is Press.HELD:
                 take_back()
             self._look_soon()
         else:
@@ -142,7 +154,7 @@ class TypedAhead(App[None]):
         self._wait.cancel()
         self._wait = None
         after = self._next
-        if after is not None and self._presses.get(after) is Press.HELD:
+        if after is not None and self._presses.get(after) in HELD:
             self._look_soon()
         else:
             self.post_message(self._turn)

@@ -97,7 +97,7 @@ def test_what_is_only_added_is_not_asked_about(
     alliance("erase", kept[1], "--yes-erase", "Demo", *folder)
     told = alliance("restore", saved, *words, *folder)
     assert told.exit_code == 0
-    assert re.search(r'"Demo": \d+ records were only in the backup, and added\.', told.stderr)
+    assert re.search(r'"Demo": \d+ entries were only in the backup, and added\.', told.stderr)
     assert alliance("show", "Demo", "--json", *folder).stdout == before
     assert session_file(data_dir, *kept).exists()
 
@@ -127,7 +127,7 @@ def test_what_differs_is_asked_about(
     before = states(data_dir)
     told = alliance("restore", saved, *folder)
     assert told.exit_code == 1
-    assert '"Demo" is here and in the backup, and they differ: 1 record is only here' in told.stderr
+    assert '"Demo" is here and in the backup, and they differ: 1 entry is only here' in told.stderr
     assert told.stderr.endswith("Nothing was changed. --yes keeps yours, --force takes the backup's.\n")
     told = alliance("restore", saved, "--yes", *folder)
     assert '"Demo" is different here. Yours was kept.' in told.stderr

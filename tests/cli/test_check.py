@@ -7,16 +7,21 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from rich.console import Console
 
 from alliance_tui.cli.check_page import report_page
+from alliance_tui.clock import Clock
 from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.live import Live, new_id
 from alliance_tui.sentences.typed import typed
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.disk import Disk
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.lock import AllianceLock
+from tests.builders import found_in, happened
 from tests.cli.running import alliance, said
+from tests.shipped import builtin
 from tests.storage.people import HOST, elsewhere, session_file, states
 
 
@@ -25,7 +30,7 @@ def test_all_is_well_and_nothing_changes(data_dir: Path, kept: tuple[AllianceId,
     before = states(data_dir)
     told = alliance("check", "--data-dir", str(data_dir))
     assert (told.exit_code, told.stderr) == (0, "")
-    assert "All is well: every record can be read as it was written." in told.stdout
+    assert "All is well: everything can be read as it was written." in told.stdout
     assert f"sessions/{kept[1]}.json" not in told.stdout
     told = alliance("check", "demo", "--data-dir", str(data_dir))
     assert told.exit_code == 0
@@ -55,10 +60,10 @@ def test_damage_is_told_and_mended_when_that_is_asked_for(
     told = alliance("check", "--repair", "--data-dir", str(data_dir))
     assert told.exit_code == 0
     assert told.stderr.startswith(f"{path.name} is mended. It holds ")
-    assert "All is well" not in told.stdout, "no checksum vouches for what was found"
+    assert "All is well" not in told.stdout, "nothing vouches for what was found"
     assert "Not everything could be saved as it was written" in told.stdout.replace("\n", " ")
     assert f"is kept, unchanged, as {path.name}.damaged-1." in told.stderr
-    lost = f"At least 1 of the records of {path.name} could not be found when it was repaired."
+    lost = f"At least 1 of the entries of {path.name} could not be found when it was repaired."
     folder = ("--data-dir", str(data_dir))
     for _ in range(2):
         told = alliance("check", *folder)
@@ -259,3 +264,20 @@ def test_a_terminal_shows_every_sentence_in_whole_words(
     findings = [one for found in check(data_dir).alliances for one in found.findings if one.advice]
     assert [one.advice for one in findings if one.advice not in told] == []
     assert [one.path for one in findings if one.path.name not in told] == []
+
+
+def test_a_long_title_goes_on_in_the_next_line_of_a_narrow_terminal(data_dir: Path) -> None:
+    """In whole words, however wide its letters are."""
+    live = Live(FileLibrary(data_dir).create(AllianceId(new_id())), Clock())
+    happened(
+        found_in(
+            live, "👩 Familie am Küchentisch 山田太郎 mit vielen Worten", builtin()["couple"], ("Ana", "Ben")
+        )
+    )
+    live.close()
+    console = Console(width=30, force_terminal=True, color_system=None, file=StringIO())
+    with console.capture() as printed:
+        console.print(report_page(check(data_dir), data_dir, whole=False), crop=False)
+    lines = printed.get().splitlines()
+    assert max(map(cell_len, lines)) <= 30, lines
+    assert "mit vielen Worten" in " ".join(" ".join(lines).split())

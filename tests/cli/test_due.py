@@ -9,11 +9,15 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
+from alliance_tui.cli import due
 from alliance_tui.clock import Clock
 from alliance_tui.domain.days import local_day
 from alliance_tui.domain.decisions import people
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import AllianceId
+from alliance_tui.fitting import in_lines
 from alliance_tui.live import Live, new_id
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.codec import EVENTS
@@ -61,6 +65,14 @@ def test_what_is_due_is_a_line_each_and_the_status_says_so(data_dir: Path) -> No
     assert (result.exit_code, result.stdout.splitlines()) == (1, [*lines, "Later: Review in 3 days"])
 
 
+def test_a_terminal_gets_whole_words(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As wide as it is; a program has a line for each."""
+    plan(data_dir, "Work", -1)
+    monkeypatch.setattr(due, "fitted", lambda line, _: in_lines(line, 30))
+    told = alliance("due", "--data-dir", str(data_dir)).stdout
+    assert told == "Work: The review was planned\nfor yesterday\n"
+
+
 def test_programs_get_the_same_with_every_field(data_dir: Path) -> None:
     """Also where nothing is due."""
     data_dir.mkdir()
@@ -103,7 +115,7 @@ def test_lines_of_a_journal_that_are_lost_are_said_by_every_list(data_dir: Path)
     for words, status in ((("list",), 0), (("show", "Home"), 0), (("today",), 0), (("due",), 2)):
         result = alliance(*words, "--data-dir", str(data_dir))
         assert result.exit_code == status
-        assert "One line in the journal of alliance.json could not be read" in result.stderr
+        assert "One line in the newest part of alliance.json could not be read" in result.stderr
         assert "Home" in result.stdout or words == ("today",)
 
 

@@ -132,6 +132,14 @@ def test_a_command_is_not_broken_in_two(monkeypatch: pytest.MonkeyPatch) -> None
     ]
 
 
+def test_wide_letters_take_the_room_that_they_take() -> None:
+    """Else the terminal breaks a line where no word ends."""
+    told = "Review of 山田太郎 and 👩 Ana"
+    assert in_lines(told, 19).splitlines() == ["Review of 山田太郎", "and 👩 Ana"]
+    assert in_lines("السَّلام عليكم", 12) == "السَّلام عليكم"
+    assert in_lines("", 5) == ""
+
+
 @pytest.mark.parametrize("name", catalogue())
 def test_every_command_that_is_told_is_written_in_one_place(name: str) -> None:
     """But in help, of many lines, and where the folder makes no difference."""

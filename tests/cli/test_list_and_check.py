@@ -23,7 +23,7 @@ from tests.storage.people import elsewhere, session_file
 WIDE = {"COLUMNS": "400"}
 """A terminal in which each row of a table is one line."""
 
-ALL_IS_WELL = "All is well: every record can be read as it was written."
+ALL_IS_WELL = "All is well: everything can be read as it was written."
 """What the check ends with where nothing is to be said."""
 
 
@@ -114,7 +114,7 @@ def test_a_cut_off_end_is_said_alike(run: Run, path: Path) -> None:
     assert "not whole" not in said
     assert "What was being said just then may be missing; all before it is there." in said
     said = run("check", "--repair")[2]
-    assert said == f"The journal of {path.name} is folded in, but for its last line, which was cut off.\n"
+    assert said == f"The newest part of {path.name} is in it now, but for its last line, which was cut off.\n"
     assert ALL_IS_WELL in run("check")[1]
 
 
@@ -123,15 +123,14 @@ def test_an_empty_journal_is_told_from_one_that_is_in_use(run: Run, path: Path) 
     journal_of(path).write_bytes(b"")
     status, printed, said = run("check")
     assert (status, ALL_IS_WELL in printed, said) == (0, False, "")
-    assert "with an empty journal" in printed
+    assert "with an empty newest part" in printed
     assert "may be missing: see above." in printed
-    says = (
-        f"The journal of {path.name} is empty: what was said since that was last written anew may be missing."
-    )
+    empty = f"The newest part of {path.name} is empty"
+    says = f"{empty}: what was said since that was last written anew may be missing."
     for words in (("list",), ("show", "Demo"), ("today",)):
         assert run(*words)[2].strip() == says, words
     said = run("check", "--repair")[2]
-    assert said == f"The journal of {path.name} was empty, and is gone.\n"
+    assert said == f"The newest part of {path.name} was empty, and is gone.\n"
     assert ALL_IS_WELL not in run("check")[1], "it is told until the next opening"
     assert f"What was done last in {path.name} may be missing" in run("list")[2]
     FileLibrary(path.parents[3]).open(AllianceId(path.parents[1].name)).close()
@@ -151,11 +150,11 @@ def test_a_byte_order_mark_is_said_alike(run: Run, path: Path, torn: bool) -> No
     assert f'"{typed("check --repair")}" takes it out.' in said
     assert ("ended in the middle of a line" in said) is torn
     status, printed, _ = run("check")
-    assert (status, "with a byte-order mark" in printed) == (0, True)
+    assert (status, "with a mark at its beginning" in printed) == (0, True)
     assert ("may be missing" in printed) is torn
     assert (ALL_IS_WELL in printed) is not torn
     said = run("check", "--repair")[2]
-    assert "The byte-order mark is out of " in said
+    assert "The mark is gone from the beginning of " in said
     assert ("but for its last line, which was cut off" in said) is torn
     assert run("list")[2] == ""
 

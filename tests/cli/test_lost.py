@@ -154,12 +154,12 @@ def killed(data_dir: Path) -> Path:
 def test_the_emptied_journal_of_a_first_session_is_told(run: Run, killed: Path) -> None:
     """Nothing is left of all that was said in it, and an empty journal is none of ours."""
     emptied(journal_of(killed))
-    says = f"The journal of {killed.name} is empty: what was said since that was last written anew may be"
+    says = f"The newest part of {killed.name} is empty: what was said since that was last written anew may be"
     for words in SAYING:
         assert says in run(*words)[2], words
     status, printed, _ = run("check")
     assert (status, "no words were said in it" in printed, ALL_IS_WELL in printed) == (0, False, False)
-    assert "with an empty journal" in printed
+    assert "with an empty newest part" in printed
     opening = opened(killed)
     assert [says in one for one in opening.problems] == [True]
     assert opening.is_checked_for_more
@@ -186,18 +186,18 @@ def test_of_an_empty_journal_and_nothing_else_nobody_says_that_a_session_is_lost
     """It may be: whoever was killed as it began left one, too. Then it is out of the way."""
     journal = path.with_name("abcdefghijkl.json.journal")
     journal.touch()
-    says = "A session may be missing: the journal of abcdefghijkl.json is empty"
+    says = "A session may be missing: the newest part of abcdefghijkl.json is empty"
     for words in SAYING:
         assert says in run(*words)[2], words
     status, printed, _ = run("check")
-    assert (status, "with an empty journal" in printed, ALL_IS_WELL in printed) == (0, True, False)
+    assert (status, "with an empty newest part" in printed, ALL_IS_WELL in printed) == (0, True, False)
     if how == "opening":
         opening = opened(path)
         assert [says in one for one in opening.problems] == [True]
         assert (opening.sessions(), opening.lost, opening.is_checked_for_more) == ((path.stem,), [], False)
         opening.close()
     elif how == "repairing":
-        assert "The journal of abcdefghijkl.json was empty, and is gone." in run("check", "--repair")[2]
+        assert "The newest part of abcdefghijkl.json was empty, and is gone." in run("check", "--repair")[2]
     else:
         assert run("erase", "abcdefghijkl", "--yes-erase", "Home")[0] == 0
     assert not [*path.parent.glob("abcdefghijkl*")]
@@ -214,7 +214,7 @@ def test_where_anything_else_of_a_session_is_there_its_empty_journal_is_not_just
     emptied(journal_of(path))
     assert "nothing else of it is there" not in run("list")[2]
     status, printed, _ = run("check")
-    assert (status, "It has an empty journal and nothing else" in printed) == (1, False)
+    assert (status, "It has an empty newest part and nothing else" in printed) == (1, False)
 
 
 def test_a_session_that_is_lost_is_erased_by_its_whole_id(run: Run, path: Path) -> None:
@@ -246,7 +246,7 @@ def test_what_an_opening_could_not_read_is_told_by_the_check_that_it_points_to(
 ) -> None:
     """While it is read there, in a second window too, and for as long as the damaged journal lies there."""
     flipped(journal_of(killed))
-    lost = f"At least 1 of the records of {killed.name} could not be found when it was repaired."
+    lost = f"At least 1 of the entries of {killed.name} could not be found when it was repaired."
     opening = opened(killed)
     assert opening.is_checked_for_more
     assert any("could not be read; all the others were" in one for one in opening.problems)
@@ -281,7 +281,7 @@ def test_a_founding_that_was_put_together_is_told_to_be_another(run: Run, path: 
     raw = own.read_bytes()
     own.write_bytes(raw.replace(b"AllianceFounded", b"AllianceFoundet"))
     assert "At least 1 cannot be found." in run("check", "--repair")[2]
-    assert "At least 1 of the records of alliance.json could not be found" in run("list")[2]
+    assert "At least 1 of the entries of alliance.json could not be found" in run("list")[2]
     opened(path).close()
     assert run("list")[2] == ""
 
@@ -324,6 +324,6 @@ def test_what_no_checksum_vouched_for_is_not_said_to_be_as_it_was_written(run: R
     path.write_bytes(path.read_bytes().replace(b"two", b"tvo"))
     assert "may have been changed" in run("check", "--repair")[2]
     assert ALL_IS_WELL not in (printed := run("check")[1])
-    assert "Every record that is there can be read; a file was damaged before" in printed
+    assert "Everything that is there can be read; a file was damaged before" in printed
     path.with_name(f"{path.name}.damaged-1").unlink()
     assert ALL_IS_WELL in run("check")[1]

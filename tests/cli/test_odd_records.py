@@ -274,7 +274,7 @@ def test_an_impossible_review_is_left_out_and_said_and_set_aside_when_it_is_mend
     write_over(made, sound, made.log, documents | {number: with_odd(document, inner, odd)})
     status, told = run(made, "list")
     assert status == 0
-    assert f"One record in {made.log.name} cannot be read, and all others can: " in told
+    assert f"One entry in {made.log.name} cannot be read, and all others can: " in told
     assert "13 Dec" not in told
     assert "Home" in told
     assert run(made, "check")[0] == 1

@@ -11,7 +11,7 @@ from alliance_tui.cli.group import COMMANDS
 from alliance_tui.clock import Clock
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import Live, new_id
-from alliance_tui.sentences import opened
+from alliance_tui.sentences import listed
 from alliance_tui.settings.builtin import NAMES
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.memory import MemoryLibrary
@@ -160,7 +160,7 @@ def test_open_does_not_say_what_opening_mends_by_itself(
     stage: Stage, data_dir: Path, kept: tuple[AllianceId, SessionId], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Words that are still to go are gone once people leave, when it would stand there all the same."""
-    going, other = opened.words_not_gone(whole=False), opened.repair_mends()
+    going, other = listed.words_not_gone(whole=False), listed.repair_mends()
     monkeypatch.setattr(FileLibrary, "problems", property(lambda _: (going, other)))
     monkeypatch.setattr(FileLibrary, "lasting_problems", property(lambda _: (other,)))
     result = alliance("open", "demo", "--data-dir", str(data_dir))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -214,6 +215,17 @@ def test_a_path_that_is_longer_than_the_terminal_is_wide_is_printed_whole(
     told = alliance("where", "--data-dir", str(folder), env={"COLUMNS": columns})
     lines = [line.strip() for line in told.stdout.splitlines()]
     assert {str(folder), str(folder / "catalogue.json"), str(folder / "trash")} <= {*lines}
+
+
+@pytest.mark.usefixtures("kept")
+def test_how_many_files_there_are_is_told_on_a_narrow_terminal_too(data_dir: Path) -> None:
+    """Below the name where there is no room beside it; nothing is cut off."""
+    narrow = alliance("where", "--data-dir", str(data_dir), env={"COLUMNS": "30"}).stdout
+    wide = alliance("where", "--data-dir", str(data_dir), env={"COLUMNS": "80"}).stdout
+    counted = re.findall(r"(\d+ files?) +(\S+ \w+)", wide)
+    assert counted
+    assert all(f"  {files}, {size}\n" in narrow for files, size in counted)
+    assert "…" not in narrow
 
 
 @pytest.mark.usefixtures("kept")

@@ -89,13 +89,13 @@ def test_what_a_check_promises_of_a_lost_founding_is_what_a_repair_does(home: Pa
     """It is put together from a session."""
     (home / "alliance.json").write_bytes(b"")
     told = alliance("check", "--data-dir", str(home.parent.parent))
-    assert "puts its founding together from a session" in one_line(told.stdout)
-    assert "keeps 0 records" not in one_line(told.stdout)
+    assert "puts its beginning together from a session" in one_line(told.stdout)
+    assert "keeps 0 entries" not in one_line(told.stdout)
     (home / "alliance.json").unlink()
     told = alliance("check", "--data-dir", str(home.parent.parent))
-    assert "keeps 0 records" not in one_line(told.stdout)
+    assert "keeps 0 entries" not in one_line(told.stdout)
     told = alliance("check", "--repair", "--data-dir", str(home.parent.parent))
-    assert "Its founding was put together from a session." in told.stderr
+    assert "Its beginning was put together from a session." in told.stderr
 
 
 def test_a_session_under_the_name_of_another_is_said_by_list_and_show(home: Path) -> None:

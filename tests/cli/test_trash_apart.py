@@ -11,8 +11,7 @@ from alliance_tui.storage.checking import check
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
 from tests.cli.running import alliance
-from tests.storage.people import every_byte, note, seated, texts
-from tests.storage.test_forgetting import gone_on
+from tests.storage.people import every_byte, gone_on, note, seated, texts
 
 
 @pytest.fixture
@@ -28,11 +27,11 @@ def replaced(files: FileLibrary, data_dir: Path, tmp_path: Path) -> str:
     live.close()
     folder = ("--data-dir", str(data_dir))
     assert alliance("backup", str(tmp_path / "saved.zip"), *folder).exit_code == 0
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     note(live, "mine")
     live.close()
     assert alliance("restore", str(tmp_path / "saved.zip"), "--force", *folder).exit_code == 0
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     note(live, "theirs")
     live.close()
     return live.id
@@ -45,7 +44,7 @@ def test_what_a_restore_replaced_comes_back_in_the_place_of_what_is_there(
     folder = ("--data-dir", str(data_dir))
     told = alliance("trash", "restore", "Home", *folder)
     assert told.exit_code == 1
-    assert re.search(r'"Home" is here too, and they differ: \d+ records are only here', told.stderr)
+    assert re.search(r'"Home" is here too, and they differ: \d+ entries are only here', told.stderr)
     assert told.stderr.endswith("--swap moves what is here to the trash instead.\n")
     assert alliance("trash", "restore", "Home", *folder, answers="what\nswap\n").exit_code == 0
     (live,) = files.list()
@@ -72,7 +71,7 @@ def test_or_both_are_put_in_one(files: FileLibrary, data_dir: Path, replaced: st
     """What lies in the trash stays there too; once more there is nothing to do."""
     folder = ("--data-dir", str(data_dir))
     told = alliance("trash", "restore", replaced, "--both", *folder)
-    assert re.search(r'"Home": \d+ records? w\w+ only in the trash, and added\.', told.stderr)
+    assert re.search(r'"Home": \d+ entr(y|ies) w\w+ only in the trash, and added\.', told.stderr)
     (live,) = files.list()
     assert sorted(texts(files, live.id)) == ["mine", "theirs"]
     assert len(entries(data_dir)) == 2

@@ -83,7 +83,7 @@ def test_what_was_said_since_is_joined_with_it_unasked(
     live = seated_again(FileLibrary(data_dir), rescued.id, "since")
     told = alliance("restore", str(rescued.folder), *words, *folder)
     assert told.exit_code == 0, told.output
-    assert '"Home": 1 record was only there, and added.' in told.stderr
+    assert '"Home": 1 entry was only there, and added.' in told.stderr
     assert sorted(texts(FileLibrary(data_dir), live)) == ["after", "before", "since"]
     assert len(entries(data_dir)) == 1
     alliance("restore", str(rescued.folder), *words, *folder)

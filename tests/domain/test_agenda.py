@@ -121,20 +121,20 @@ def test_other_words_that_leave_the_when_as_it_is_do_not_move_the_day() -> None:
     dated = when_of(one, table.session.zone)
     assert dated is not None
     assert dated.first.isoformat() == "2026-11-23"
-    assert when_words(one, table.session.zone) == "tomorrow (Monday 23 November)"
+    assert when_words(one, table.session.zone) == "tomorrow (Monday 23 November 2026)"
 
 
 @pytest.mark.parametrize(
     ("when", "told"),
     [
-        ("Tomorrow", "Tomorrow (Monday 23 November)"),
-        ("tomorrow, 18:30", "tomorrow, 18:30 (Monday 23 November)"),
-        ("by friday", "by friday (Friday 27 November)"),
-        ("before friday", "before friday (by Thursday 26 November)"),
-        ("before friday 18:00", "before friday 18:00 (by Friday 27 November)"),
-        ("in 2 weeks", "in 2 weeks (Sunday 6 December)"),
+        ("Tomorrow", "Tomorrow (Monday 23 November 2026)"),
+        ("tomorrow, 18:30", "tomorrow, 18:30 (Monday 23 November 2026)"),
+        ("by friday", "by friday (Friday 27 November 2026)"),
+        ("before friday", "before friday (by Thursday 26 November 2026)"),
+        ("before friday 18:00", "before friday 18:00 (by Friday 27 November 2026)"),
+        ("in 2 weeks", "in 2 weeks (Sunday 6 December 2026)"),
         ("in two months", "in two months (Friday 22 January 2027)"),
-        ("next week", "next week (Sunday 29 November)"),
+        ("next week", "next week (Sunday 29 November 2026)"),
         ("by 5 December", "by 5 December"),
         ("Sat 5 December", "Sat 5 December"),
         ("2026-12-05", "2026-12-05"),

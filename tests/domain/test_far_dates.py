@@ -93,7 +93,7 @@ def test_a_lifetime_is_not_too_far_for_an_agreement(when: str) -> None:
         (Rhythm(1, Unit.WEEK, (4, 5)), 1, True),
         (Rhythm(1, Unit.MONTH), 1, True),
         (Rhythm(1, Unit.MONTH, on=(-1,)), 1, True),
-        (Rhythm(1, Unit.MONTH, (0,), nth=1), 0, False),
+        (Rhythm(1, Unit.MONTH, (0,), nth=(1,)), 0, False),
         (Rhythm(1, Unit.YEAR), 1, True),
     ],
 )
@@ -104,7 +104,7 @@ def test_the_dates_of_a_rhythm_end_with_the_calendar(rhythm: Rhythm, ahead: int,
     assert len(list(days(rhythm, first, first))) == ahead
 
 
-@pytest.mark.parametrize("rhythm", [Rhythm(1, Unit.WEEK, (0,)), Rhythm(1, Unit.MONTH, (0,), nth=1)])
+@pytest.mark.parametrize("rhythm", [Rhythm(1, Unit.WEEK, (0,)), Rhythm(1, Unit.MONTH, (0,), nth=(1,))])
 def test_the_dates_of_a_rhythm_begin_with_the_calendar(rhythm: Rhythm) -> None:
     """Its first day is a Monday."""
     assert falls_on(rhythm, FIRST)

@@ -37,9 +37,10 @@ from alliance_tui.domain.keeping import (
     what_is_kept,
     wish,
 )
+from alliance_tui.domain.method import NOTE_KINDS
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.scrub import scrubbed
-from alliance_tui.domain.words import Keep, NoteKind, SessionKind
+from alliance_tui.domain.words import Keep, NoteKind, SessionKind, Step
 from tests.builders import Table, found, happened, pid, refused, reopen, setting, sit, through_json
 from tests.domain.strategies import EVENT_KINDS
 from tests.domain.time_outs import rest
@@ -219,6 +220,15 @@ def test_a_kill_between_the_blanking_and_the_end_leaves_the_agreements() -> None
     assert session.is_open
     assert session.notes == ()
     assert [one.terms.what for one in session.live_agreements] == ["phones away"]
+
+
+def test_a_note_of_the_step_of_the_review_is_a_note_and_no_sentence_to_take_away() -> None:
+    """Such a sentence is what the page at the end shows; what is written in that step is of the same kind."""
+    table = sit("Ana", "Ben")
+    table.act(sitting.enter_step, Step.REVIEW)
+    table.note(1, SECRET, NOTE_KINDS[Step.REVIEW])
+    table.act(takeaways.take_away, pid(2), SECRET)
+    assert what_goes(table.session) == Words(notes=1, takeaways=1)
 
 
 def test_what_goes_is_counted_and_what_earlier_sessions_kept_is_not() -> None:

@@ -38,8 +38,8 @@ def by_the_standard(rhythm: Rhythm, first: date) -> list[date]:
         one_each = (Rhythm(rhythm.every, rhythm.unit, on=(day,)) for day in rhythm.on)
         return sorted({day for one in one_each for day in by_the_standard(one, first)})
     rule: dict[str, Any] = {}
-    if rhythm.nth is not None:
-        rule["byweekday"] = rrule.weekday(rhythm.weekdays[0])(rhythm.nth)
+    if rhythm.nth:
+        rule["byweekday"] = [rrule.weekday(rhythm.weekdays[0])(nth) for nth in rhythm.nth]
     elif rhythm.weekdays:
         rule["byweekday"] = rhythm.weekdays
         first = min(
@@ -88,7 +88,7 @@ rhythms = st.one_of(
         lambda every, weekday, nth: Rhythm(every, Unit.MONTH, (weekday,), nth=nth),
         st.integers(1, 13),
         st.integers(0, 6),
-        st.sampled_from([1, 2, 3, 4, -1]),
+        st.sampled_from([(1,), (2,), (3,), (4,), (-1,), (1, 3), (2, 4), (1, 2, 3, 4), (4, -1), (1, -1)]),
     ),
 )
 """Every kind of rhythm there is."""

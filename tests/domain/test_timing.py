@@ -240,8 +240,15 @@ def test_a_step_that_begins_while_somebody_speaks_splits_no_turn() -> None:
     assert table.turns()["Ana"] == 1
 
 
-def test_a_turn_that_a_time_out_split_is_over_once_people_went_away() -> None:
-    """As is any other: nobody goes on the next day where they stopped in the middle."""
+AWAY = pytest.mark.parametrize("end", [Table.leave, Table.kill], ids=["left", "killed"])
+"""How the program ends in the middle of a talk."""
+
+
+@AWAY
+def test_a_turn_that_a_time_out_split_is_the_same_one_after_people_went_away(
+    end: Callable[[Table], Table],
+) -> None:
+    """However long they were away in the breath after it."""
     table = sit("Ana", "Ben")
     table.act(floor.press, 1)
     table.act(breaks.call_time_out)
@@ -249,25 +256,30 @@ def test_a_turn_that_a_time_out_split_is_over_once_people_went_away() -> None:
         table.act(breaks.toggle_ready, seat)
     table.wait(READY_RUN_UP)
     table.act(breaks.end_time_out)
-    table = table.leave()
+    table = end(table)
     table.wait(80_000)
     table.resumed()
     table.act(floor.press, 1)
-    assert table.turns() == {"Ana": 2, "Ben": 0}
+    assert table.turns() == {"Ana": 1, "Ben": 0}
 
 
-def test_time_away_ends_the_turn() -> None:
-    """Whoever takes the floor on the next day has a turn of its own, with a fresh bar."""
-    table = sit("Ana", "Ben")
+@AWAY
+def test_time_away_splits_a_stretch_and_not_the_turn(end: Callable[[Table], Table]) -> None:
+    """As a time-out does: whoever was speaking and takes the floor first goes on, with a fresh bar."""
+    table = sit("Ana", "Ben", turn=60)
     table.act(floor.press, 1)
     table.wait(30)
-    table = table.leave()
+    table.live.beat()
+    table = end(table)
     table.wait(80_000)
     table.resumed()
     table.wait(6)
     table.act(floor.press, 1)
     table.wait(10)
-    assert table.turns() == {"Ana": 2, "Ben": 0}
+    turn = timing.turn_time(table.session, table.t)
+    assert turn is not None
+    assert turn.used == 10
+    assert table.turns() == {"Ana": 1, "Ben": 0}
     assert stretches(table) == [
         ("Ana", 0, 30),
         ("away", 30, 80_030),
@@ -275,6 +287,54 @@ def test_time_away_ends_the_turn() -> None:
         ("Ana", 80_036, 80_046),
     ]
     assert timing.sitting_seconds(table.session, table.t) == 46
+    table.act(floor.press, 2)
+    table.act(floor.hand_over)
+    table.act(floor.hand_over)
+    assert table.turns() == {"Ana": 2, "Ben": 1}
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        lambda table: table.act(floor.give_floor, 2),
+        lambda table: table.act(sitting.next_step),
+    ],
+    ids=["another speaks", "another step"],
+)
+def test_a_turn_that_time_away_split_is_over_once_something_else_goes_on(
+    ends: Callable[[Table], object],
+) -> None:
+    """The next one of the same person is another."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.wait(30)
+    table = table.leave()
+    table.wait(600)
+    table.resumed()
+    ends(table)
+    table.act(floor.give_floor, 1)
+    assert table.turns()["Ana"] == 2
+
+
+@AWAY
+def test_a_pause_that_outlasts_an_absence_leaves_no_turn_to_go_on_with_twice(
+    end: Callable[[Table], Table],
+) -> None:
+    """The turn goes on by itself after it; once it is over, the next one is another."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.wait(30)
+    table.act(breaks.pause)
+    table = end(table)
+    table.wait(600)
+    table.resumed()
+    table.act(breaks.pause)
+    assert table.session.holder == pid(1)
+    assert table.turns()["Ana"] == 1
+    table.act(sitting.set_here, pid(1), here=False)
+    table.act(sitting.set_here, pid(1), here=True)
+    table.act(floor.press, 1)
+    assert table.turns()["Ana"] == 2
 
 
 def test_saying_back_is_nobodys_time() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -389,3 +391,28 @@ def test_a_review_that_was_moved_tells_from_where_and_what_the_others_keep() -> 
     )
     shape = review_shape(moved)
     assert (shape["moved_from"], shape["time"], shape["time_of_others"]) == ("2026-12-04", "18:30", "09:00")
+
+
+@pytest.mark.parametrize("end", [Table.leave, Table.kill], ids=["left", "killed"])
+def test_a_turn_that_an_absence_split_is_one_turn_of_two_stretches(end: Callable[[Table], Table]) -> None:
+    """As one that a time-out split: nobody had the floor twice."""
+    table = sit("Ana", "Ben")
+    table.act(floor.press, 1)
+    table.wait(30)
+    table.live.beat()
+    table = end(table)
+    table.wait(600)
+    table.resumed()
+    table.act(floor.press, 1)
+    table.wait(10)
+    table.act(floor.hand_over)
+    shape = as_read(session_page(table.session, table.t))
+    assert [(one["name"], one["turns"], one["talk_seconds"]) for one in shape["participants"]] == [
+        ("Ana", 1, 40.0),
+        ("Ben", 1, 0.0),
+    ]
+    assert shape["floor"] == [
+        {"name": "Ana", "start": 0.0, "end": 30.0},
+        {"name": "Ana", "start": 630.0, "end": 640.0},
+        {"name": "Ben", "start": 640.0, "end": 640.0},
+    ]

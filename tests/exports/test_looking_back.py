@@ -45,7 +45,7 @@ def test_a_session_tells_which_goals_were_reached_in_it() -> None:
     assert "To travel" not in told
     assert "Parked\n  The holidays\n" in told
     assert "Resting\n  assess, until 30 November  What of assess?\n" in told
-    assert "To celebrate\n  We [/x] kept at it  cake, saturday (Saturday 5 December)" in told
+    assert "To celebrate\n  We [/x] kept at it  cake, saturday (Saturday 5 December 2026)" in told
     shape = session_shape(table.session)
     assert shape["celebrations"] == [{"what": "We [/x] kept at it", "how": "cake", "when": "saturday"}]
 
@@ -58,7 +58,7 @@ def test_an_alliance_tells_how_its_goals_stand() -> None:
     assert "Ana  A garden  still open\n  Ana  To travel  still open\n" in told
     assert "Parked\n  The holidays\n" in told
     assert "Resting\n  assess, until 30 November  What of assess?\n" in told
-    assert "To celebrate\n  We [/x] kept at it  cake, saturday (Saturday 5 December)" in told
+    assert "To celebrate\n  We [/x] kept at it  cake, saturday (Saturday 5 December 2026)" in told
     assert "Come to their end\n  A walk  retired, Sunday 29 November 2026" in told
     shape = alliance_shape(table.alliance, (), table.live.lives)
     assert [one["reached"] for one in shape["purpose"]] == ["2026-11-29T19:00:00+01:00", None, None]

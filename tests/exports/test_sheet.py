@@ -340,7 +340,7 @@ def test_a_day_that_is_counted_is_told_beside_the_words(form: str) -> None:
     table.act(agreements.propose, Terms("I call you", when="tomorrow"))
     table.everyone_agrees(table.session.agreements[0])
     table.wait(3 * 86_400)
-    assert "tomorrow (Monday 23 November)" in in_format(sheet(table.alliance, table.at), form).replace(
+    assert "tomorrow (Monday 23 November 2026)" in in_format(sheet(table.alliance, table.at), form).replace(
         "\\", ""
     )
 

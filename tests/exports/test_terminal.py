@@ -279,4 +279,13 @@ def test_a_day_that_is_counted_is_shown_beside_the_words() -> None:
     table.act(agreements.propose, Terms("I call you", when="tomorrow"))
     table.wait(3 * 86_400)
     for page in (session_page(table.session, table.at), alliance_page(table.alliance, (), {}, table.at)):
-        assert "when: tomorrow (Monday 23 November)" in printed(page)
+        assert "when: tomorrow (Monday 23 November 2026)" in printed(page)
+
+
+def test_a_long_name_is_not_cut_off_on_a_narrow_terminal() -> None:
+    """It goes on in the next line, beside the role."""
+    name = "Maximiliane-Alexandra Konstantinopolitanopoulos-Featherstone"
+    table = sit(name, "Ben")
+    page = printed(alliance_page(table.alliance, (), {}, table.at), 30)
+    people = page.partition("People")[2].partition("\n\n")[0]
+    assert "".join(name.split()) in "".join(people.replace("partner", "").split())

@@ -58,3 +58,15 @@ def test_what_waits_for_a_yes_is_told_with_whose() -> None:
     assert "Nothing was agreed" not in page
     (shape,) = today_shape([table.alliance], table.at)["alliances"]
     assert shape["to_agree"] == [{"what": "We dance", "waits_for": ["Cleo [/x]"]}]
+
+
+def test_on_a_narrow_terminal_nothing_is_cut_off() -> None:
+    """A word that has no room goes on in the next line."""
+    word = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
+    table = sit()
+    table.act(agreements.propose, Terms(word, when="by 3 December"))
+    table.everyone_agrees(table.session.agreements[-1])
+    page = printed(today_page([table.alliance], table.at + timedelta(days=60)), 30)
+    columns = [line[16:].strip() for line in page.splitlines()]
+    assert word in "".join(columns)
+    assert "…" not in page

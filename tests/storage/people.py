@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from alliance_tui.domain.decisions import notes, sitting
@@ -16,6 +18,7 @@ from alliance_tui.domain.words import AllianceId, NoteKind, SessionId, SessionKi
 from alliance_tui.live import Live, new_id
 from alliance_tui.ports import Library
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.log import FileLog
 from tests.builders import found_in, happened, pid, setting
 from tests.fakes import MovableClock
 
@@ -24,6 +27,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 HOST = os.uname().nodename
 """What this machine is called."""
+
+
+SECRET = 'zürne "so" \\ [/x] 👋🏽\n\tnie wieder'
+"""Words with everything that JSON may write in more than one way."""
 
 
 def founded(library: Library, title: str = "Home", clock: MovableClock | None = None) -> Live:
@@ -57,6 +64,71 @@ def held_one(library: Library, *texts: str, title: str = "Home") -> tuple[Allian
     return live.id, session
 
 
+def gone_on(library: Library, alliance: AllianceId, clock: MovableClock | None = None) -> Live:
+    """The session that people left, or over which the program was killed, opened again."""
+    live = Live(library.open(alliance), clock or MovableClock())
+    assert live.alliance is not None
+    assert live.alliance.unfinished is not None
+    happened(live.resume(live.alliance.unfinished.id))
+    return live
+
+
+def killed(live: Live, folder: Path) -> None:
+    """End a process without a word: its files stay as they are, whatever it would still do to them."""
+    kept = folder.with_name("kept")
+    shutil.copytree(folder, kept, copy_function=_copied_if_there)
+    live.close()
+    shutil.rmtree(folder)
+    kept.rename(folder)
+
+
+def _copied_if_there(source: str, target: str) -> None:
+    """Copy a file, unless it has been given another name meanwhile: a thread may be writing."""
+    with suppress(FileNotFoundError):
+        shutil.copy2(source, target)
+
+
+def holding(folder: Path, words: str = SECRET) -> list[str]:
+    """The files that hold words, in any way that JSON may write them."""
+    ways = {
+        words.encode(),
+        json.dumps(words)[1:-1].encode(),
+        json.dumps(words, ensure_ascii=False)[1:-1].encode(),
+    }
+    ways |= {part.encode() for part in ("nie wieder", "z\\u00fcrne", "zürne")}
+    found: list[str] = []
+    for path in sorted(folder.rglob("*")):
+        # A thread may be writing: what it puts in place of another file is gone under its first name.
+        with suppress(FileNotFoundError, IsADirectoryError):
+            raw = path.read_bytes()
+            found.extend([str(path.relative_to(folder))] if any(way in raw for way in ways) else [])
+    return found
+
+
+def take_back(live: Live) -> None:
+    """Take the first note back."""
+    assert live.session is not None
+    happened(live.act(notes.take_back_note, live.session.notes[0].id))
+
+
+def reword(live: Live) -> None:
+    """Say it otherwise."""
+    assert live.session is not None
+    first = live.session.notes[0]
+    happened(live.act(notes.change_note, first.id, first.participant, first.kind, "otherwise"))
+
+
+def undo(live: Live) -> None:
+    """Undo the newest action."""
+    happened(live.undo())
+
+
+def end(live: Live) -> None:
+    """End the session, and leave."""
+    happened(live.act(sitting.close))
+    live.close()
+
+
 def texts(library: Library, alliance: AllianceId) -> list[str]:
     """The notes of all sessions, as the next opening reads them."""
     opening = library.open(alliance)
@@ -78,6 +150,16 @@ def until(is_so: Callable[[], bool], live: Live) -> None:
 def until_saved(live: Live) -> None:
     """Wait until the disk has everything."""
     until(lambda: live.store.status == Saved(), live)
+
+
+@contextmanager
+def held_up(live: Live) -> Iterator[None]:
+    """A disk that keeps the thread waiting that writes the session at the table."""
+    log = live.store.book.log(live.session.id if live.session else None)
+    assert isinstance(log, FileLog)
+    assert log.file.kept is not None
+    with log.file.kept._io:
+        yield
 
 
 def session_file(data_dir: Path, alliance: AllianceId, session: SessionId) -> Path:

@@ -11,7 +11,7 @@ from alliance_tui.domain.events.notes import NoteWritten
 from alliance_tui.domain.words import SessionId, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.storage.apart import told_apart
-from alliance_tui.storage.checking import check_alliance
+from alliance_tui.storage.checking_alliance import check_alliance
 from alliance_tui.storage.codec import SCHEMA, encode_log
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.looking import look

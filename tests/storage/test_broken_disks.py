@@ -333,7 +333,7 @@ def test_an_action_that_a_full_journal_has_no_room_for_did_not_happen() -> None:
     disk = Bounded()
     db = database(disk, bound=200)
     disk.step = broken = Breakage(errno.EIO, "replace")
-    with pytest.raises(StoreError, match="journal is full"):
+    with pytest.raises(StoreError, match="newest part is full"):
         put(db, *range(1, 1000))
     count = len(numbers(db))
     assert numbers(db) == numbers(database(disk.after_kill())) == list(range(1, count + 1))

@@ -10,7 +10,8 @@ import pytest
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.live import Live
-from alliance_tui.storage.checking import check, check_alliance
+from alliance_tui.storage.checking import check
+from alliance_tui.storage.checking_alliance import check_alliance
 from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
@@ -254,11 +255,11 @@ def test_a_byte_order_mark_is_said_and_taken_out(data_dir: Path, files: FileLibr
     before = path.read_bytes()
     path.write_bytes(b"\xef\xbb\xbf" + before)
     files.list()
-    assert any("byte-order mark" in one for one in files.problems)
+    assert any("mark at" in one for one in files.problems)
     (found,) = [one for one in check(data_dir).alliances[0].findings if one.path == path]
     assert (found.state, found.state.is_problem) == (State.MARKED, False)
-    assert "byte-order mark" in found.state.words
-    assert mend(data_dir, alliance) == (f"The byte-order mark is out of {path.name}.",)
+    assert "mark at" in found.state.words
+    assert mend(data_dir, alliance) == (f"The mark is gone from the beginning of {path.name}.",)
     assert not path.read_bytes().startswith(b"\xef\xbb\xbf")
     files.list()
     assert files.problems == ()

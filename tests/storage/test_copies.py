@@ -19,9 +19,7 @@ from alliance_tui.storage.findings import Finding, State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
-from tests.builders import happened
-from tests.fakes import MovableClock
-from tests.storage.people import held_one, note, seated, session_file, states, texts, until_saved
+from tests.storage.people import gone_on, held_one, note, seated, session_file, states, texts, until_saved
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 """When backups are taken."""
@@ -55,10 +53,7 @@ def one_by_one(files: FileLibrary, data_dir: Path) -> tuple[AllianceId, Path]:
 @contextmanager
 def resumed(files: FileLibrary, alliance: AllianceId) -> Iterator[Live]:
     """The session, gone on with, and left."""
-    live = Live(files.open(alliance), MovableClock())
-    assert live.alliance is not None
-    assert live.alliance.unfinished is not None
-    happened(live.resume(live.alliance.unfinished.id))
+    live = gone_on(files, alliance)
     yield live
     live.close()
 
@@ -209,7 +204,7 @@ def test_what_cannot_be_put_together_is_kept_and_said(files: FileLibrary, data_d
     before = states(data_dir)
     (finding,) = [one for one in check(data_dir, alliance).alliances[0].findings if one.path == copy]
     assert finding.state is State.COPY
-    assert ("1 record says something else" in finding.advice) is (kind == "contradicts")
+    assert ("1 entry says something else" in finding.advice) is (kind == "contradicts")
     assert mend(data_dir, alliance) == ()
     assert check(data_dir).is_well
     assert states(data_dir) == before

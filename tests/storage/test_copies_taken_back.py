@@ -25,8 +25,7 @@ from alliance_tui.storage.mending import mend, write_log
 from alliance_tui.storage.reading import read_log
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
 from tests.builders import happened
-from tests.fakes import MovableClock
-from tests.storage.people import held_one, note, seated, session_file, texts, until_saved
+from tests.storage.people import gone_on, held_one, note, seated, session_file, texts, until_saved
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 """When a backup is put back."""
@@ -44,15 +43,6 @@ def files(data_dir: Path) -> FileLibrary:
 def holding(folder: Path) -> list[str]:
     """The files that hold what was taken back."""
     return [path.name for path in folder.rglob("*") if path.is_file() and GONE in path.read_bytes()]
-
-
-def gone_on(folder: Path, alliance: AllianceId) -> Live:
-    """The session, opened again."""
-    live = Live(FileLibrary(folder).open(alliance), MovableClock())
-    assert live.alliance is not None
-    assert live.alliance.unfinished is not None
-    happened(live.resume(live.alliance.unfinished.id))
-    return live
 
 
 def take_back(live: Live) -> None:
@@ -117,7 +107,7 @@ def test_words_taken_back_here_leave_a_copy_and_all_else_in_it_is_joined(
 ) -> None:
     """Whether another program put it there before they were gone from here, or later."""
     there, alliance, path = begun(files, data_dir)
-    here, other = gone_on(data_dir, alliance), gone_on(there, alliance)
+    here, other = gone_on(FileLibrary(data_dir), alliance), gone_on(FileLibrary(there), alliance)
     withdraw(here)
     note(other, "only there")
     if order == "copy after the leaving":
@@ -154,7 +144,7 @@ def test_words_that_nobody_keeps_leave_a_copy_that_comes_after_the_end(
 ) -> None:
     """People kept the agreements only."""
     there, alliance, path = begun(files, data_dir)
-    here, other = gone_on(data_dir, alliance), gone_on(there, alliance)
+    here, other = gone_on(FileLibrary(data_dir), alliance), gone_on(FileLibrary(there), alliance)
     for seat in (1, 2):
         happened(here.act(techniques.press_keeping, seat))
     happened(here.act(sitting.close))
@@ -177,12 +167,12 @@ def test_words_taken_back_on_the_other_machine_leave_the_files_here(
 ) -> None:
     """The file itself, its journal, its backup, and what is kept of it as it was."""
     there, alliance, path = begun(files, data_dir)
-    other = gone_on(there, alliance)
+    other = gone_on(FileLibrary(there), alliance)
     take_back(other)
     other.close()
-    other = gone_on(there, alliance)
+    other = gone_on(FileLibrary(there), alliance)
     note(other, "only there")
-    here = gone_on(data_dir, alliance)
+    here = gone_on(FileLibrary(data_dir), alliance)
     note(here, "only here")
     until_saved(here)
     journal = journal_of(path).read_bytes()
@@ -231,7 +221,7 @@ def test_a_damaged_file_gets_no_words_back_from_what_was_set_aside(
 ) -> None:
     """A file that was set aside elsewhere still holds them, and its checksum is right."""
     there, alliance, path = begun(files, data_dir)
-    here = gone_on(data_dir, alliance)
+    here = gone_on(FileLibrary(data_dir), alliance)
     take_back(here)
     here.close()
     shutil.copy(there / path.relative_to(data_dir), path.with_name(f"{path.name}.other-1"))
@@ -244,7 +234,7 @@ def test_a_copy_that_contradicts_is_not_called_well_while_it_holds_what_stands_n
 ) -> None:
     """Nobody is told to remove it; the words that were taken back leave it all the same."""
     there, alliance, path = begun(files, data_dir)
-    here, other = gone_on(data_dir, alliance), gone_on(there, alliance)
+    here, other = gone_on(FileLibrary(data_dir), alliance), gone_on(FileLibrary(there), alliance)
     take_back(here)
     here.close()
     note(other, "only there")
@@ -291,7 +281,7 @@ def test_words_taken_back_in_a_backup_do_not_stay_where_both_are_wanted(
 ) -> None:
     """Whoever brings the other machine's words together with these takes its taking back along."""
     there, alliance, path = begun(files, data_dir)
-    other = gone_on(there, alliance)
+    other = gone_on(FileLibrary(there), alliance)
     take_back(other)
     note(other, "only there")
     other.close()
@@ -310,7 +300,7 @@ def test_a_copy_under_a_hidden_name_is_told_and_loses_the_words_too(
     copy = path.with_name(name.format(path.name))
     shutil.copy(path, copy)
     assert finding(data_dir, copy).state is State.FITTING
-    here = gone_on(data_dir, alliance)
+    here = gone_on(FileLibrary(data_dir), alliance)
     take_back(here)
     here.close()
     assert holding(data_dir) == []

@@ -152,7 +152,7 @@ def test_of_one_with_nothing_left_that_is_said(data_dir: Path, path: Path) -> No
     path.write_bytes(b"")
     backup_of(path).unlink()
     assert (
-        found(data_dir, path).advice == "--repair keeps 0 records. Nothing that was kept in it can be found."
+        found(data_dir, path).advice == "--repair keeps 0 entries. Nothing that was kept in it can be found."
     )
 
 
@@ -222,6 +222,6 @@ def test_the_checksums_of_a_journal_vouch_for_what_it_tells(data_dir: Path, jour
     path = journal.with_suffix("")
     path.write_bytes(b"")
     one = found(data_dir, path)
-    assert (len(one.records), one.advice) == (4, "--repair keeps 4 records.")
+    assert (len(one.records), one.advice) == (4, "--repair keeps 4 entries.")
     assert not one.is_short
     assert journal_of(path) == journal

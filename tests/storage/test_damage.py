@@ -157,12 +157,12 @@ def test_a_damaged_line_in_the_middle_costs_that_line_and_its_journal_is_kept() 
     db = Database(PATH, disk=disk)
     assert numbers(db) == [1, 2, 4]
     assert db.kept.reports == [
-        "One line in the journal of ab.json could not be read; all the others were.",
-        "The damaged journal is kept, unchanged, as ab.json.journal.damaged-1.",
+        "One line in the newest part of ab.json could not be read; all the others were.",
+        "The damaged newest part is kept, unchanged, as ab.json.journal.damaged-1.",
     ]
     assert disk.contents()["ab.json.journal.damaged-1"] == raw
     lost = (
-        "At least 1 of the records of ab.json could not be found when it was repaired."
+        "At least 1 of the entries of ab.json could not be found when it was repaired."
         " What was there is kept beside it."
     )
     again = disk.after_kill()
@@ -201,14 +201,16 @@ def test_actions_that_are_nowhere_are_said_to_be_missing() -> None:
     assert numbers(db) == [1, 4]
     assert db.kept.reports == [
         "2 actions before the newest in ab.json could not be found.",
-        "The damaged journal is kept, unchanged, as ab.json.journal.damaged-1.",
+        "The damaged newest part is kept, unchanged, as ab.json.journal.damaged-1.",
     ]
 
 
 def test_an_empty_journal_is_said_to_have_been_emptied() -> None:
     """None is made without its first line."""
     disk = SimulatedDisk({PATH: a_file_with(1), JOURNAL: b""})
-    said = "The journal of ab.json is empty: what was said since that was last written anew may be missing."
+    said = (
+        "The newest part of ab.json is empty: what was said since that was last written anew may be missing."
+    )
     assert Database(PATH, disk=disk, writable=False).kept.reports == [said]
     db = Database(PATH, disk=disk)
     assert (numbers(db), db.kept.reports) == ([1], [said])
@@ -233,7 +235,7 @@ def test_of_two_lines_with_one_number_the_other_one_is_kept_and_said() -> None:
     db = Database(PATH, disk=disk)
     assert numbers(db) == [1, 2]
     assert db.kept.reports == [
-        "Two programs wrote to the journal of ab.json at once; one line of it could not be used.",
+        "Two programs wrote to the newest part of ab.json at once; one line of it could not be used.",
         "It is kept, unchanged, as ab.json.journal.other-1.",
     ]
     db.close()
@@ -305,7 +307,7 @@ def test_a_file_that_is_gone_is_made_again_from_its_journal_and_said() -> None:
     disk = SimulatedDisk({JOURNAL: encode_line(4, [Put("events", "4", {"n": 4})])})
     db = Database(PATH, disk=disk)
     assert numbers(db) == [4]
-    assert db.kept.reports == ["ab.json is not there; only what its journal holds could be read."]
+    assert db.kept.reports == ["ab.json is not there; only what its newest part holds could be read."]
     assert numbers(Database(PATH, disk=disk.after_power_cut(names_survive=False))) == [4]
 
 
@@ -385,7 +387,7 @@ def test_lines_that_another_handle_added_to_the_journal_are_kept() -> None:
     put(one, 2)
     two.close()
     assert two.kept.reports == [
-        "Another program wrote to the journal of ab.json; its lines are kept in ab.json.journal.other-1."
+        "Another program wrote to the newest part of ab.json; its lines are kept in ab.json.journal.other-1."
     ]
     assert b'"n":2' in disk.contents()["ab.json.journal.other-1"]
 

@@ -18,8 +18,7 @@ from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
 from tests.cli.running import alliance as command
 from tests.fakes import START
-from tests.storage.people import note, seated, session_file, texts
-from tests.storage.test_forgetting import gone_on
+from tests.storage.people import gone_on, note, seated, session_file, texts
 
 
 @pytest.fixture
@@ -35,7 +34,7 @@ def alliance(files: FileLibrary, data_dir: Path, tmp_path: Path) -> AllianceId:
     note(live, "theirs")
     live.close()
     take_backup(data_dir, tmp_path / "saved.zip", START)
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     note(live, "mine")
     live.close()
     assert live.session is not None
@@ -116,7 +115,7 @@ def come_back(files: FileLibrary, data_dir: Path) -> tuple[AllianceId, SessionId
     assert live.session is not None
     path = session_file(data_dir, live.id, live.session.id)
     before = path.read_bytes()
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     note(live, "second")
     assert live.session is not None
     session = live.session.id
@@ -139,7 +138,7 @@ def test_a_session_of_which_there_is_one_here_can_be_put_into_one_with_it(
     id_, session = come_back
     code, said = brought_back(data_dir, session)
     assert code == 1
-    assert said.startswith('A session of "Home" is here too, and they differ: 0 records are only here, ')
+    assert said.startswith('A session of "Home" is here too, and they differ: 0 entries are only here, ')
     code, said = brought_back(data_dir, session, "--both")
     assert (code, texts(files, id_)) == (0, ["first", "second"])
     assert said.startswith('A session of "Home": ')

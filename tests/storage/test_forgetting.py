@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.decisions import agreements, notes, parking, people, sitting
+from alliance_tui.domain.decisions import agreements, notes, parking, people
 from alliance_tui.domain.refused import Refused
 from alliance_tui.live import Live
 from alliance_tui.storage.beside import journal_of
@@ -25,81 +23,27 @@ from alliance_tui.storage.signed import is_as_written
 from alliance_tui.storage.trash import bring_back
 from tests.builders import happened
 from tests.fakes import MovableClock
-from tests.storage.people import note, seated, session_file, texts, until_saved
-
-SECRET = 'zürne "so" \\ [/x] 👋🏽\n\tnie wieder'
-"""Words with everything that JSON may write in more than one way."""
+from tests.storage.people import (
+    SECRET,
+    end,
+    gone_on,
+    holding,
+    killed,
+    note,
+    reword,
+    seated,
+    session_file,
+    take_back,
+    texts,
+    undo,
+    until_saved,
+)
 
 
 @pytest.fixture
 def files(data_dir: Path) -> FileLibrary:
     """A library on the disk."""
     return FileLibrary(data_dir)
-
-
-def gone_on(files: FileLibrary, live: Live, clock: MovableClock | None = None) -> Live:
-    """The same session, opened again."""
-    again = Live(files.open(live.id), clock or MovableClock())
-    assert again.alliance is not None
-    assert again.alliance.unfinished is not None
-    happened(again.resume(again.alliance.unfinished.id))
-    return again
-
-
-def killed(live: Live, folder: Path) -> None:
-    """End a process without a word: its files stay as they are, whatever it would still do to them."""
-    kept = folder.with_name("kept")
-    shutil.copytree(folder, kept, copy_function=copied_if_there)
-    live.close()
-    shutil.rmtree(folder)
-    kept.rename(folder)
-
-
-def copied_if_there(source: str, target: str) -> None:
-    """Copy a file, unless it has been given another name meanwhile: a thread may be writing."""
-    with suppress(FileNotFoundError):
-        shutil.copy2(source, target)
-
-
-def holding(folder: Path, words: str = SECRET) -> list[str]:
-    """The files that hold words, in any way that JSON may write them."""
-    ways = {
-        words.encode(),
-        json.dumps(words)[1:-1].encode(),
-        json.dumps(words, ensure_ascii=False)[1:-1].encode(),
-    }
-    ways |= {part.encode() for part in ("nie wieder", "z\\u00fcrne", "zürne")}
-    found: list[str] = []
-    for path in sorted(folder.rglob("*")):
-        # A thread may be writing: what it puts in place of another file is gone under its first name.
-        with suppress(FileNotFoundError, IsADirectoryError):
-            raw = path.read_bytes()
-            found.extend([str(path.relative_to(folder))] if any(way in raw for way in ways) else [])
-    return found
-
-
-def take_back(live: Live) -> None:
-    """Take the first note back."""
-    assert live.session is not None
-    happened(live.act(notes.take_back_note, live.session.notes[0].id))
-
-
-def reword(live: Live) -> None:
-    """Say it otherwise."""
-    assert live.session is not None
-    first = live.session.notes[0]
-    happened(live.act(notes.change_note, first.id, first.participant, first.kind, "otherwise"))
-
-
-def undo(live: Live) -> None:
-    """Undo the newest action."""
-    happened(live.undo())
-
-
-def end(live: Live) -> None:
-    """End the session, and leave."""
-    happened(live.act(sitting.close))
-    live.close()
 
 
 @pytest.mark.parametrize("withdraw", [take_back, reword, undo])
@@ -116,10 +60,10 @@ def test_a_note_that_was_withdrawn_is_in_no_file_once_the_session_has_ended(
     for moment in ("before", "after"):
         if broken == f"killed {moment}":
             killed(live, data_dir)
-            live = gone_on(files, live)
+            live = gone_on(files, live.id)
         elif broken == f"left {moment}":
             live.close()
-            live = gone_on(files, live)
+            live = gone_on(files, live.id)
         if moment == "before":
             assert holding(data_dir)
             withdraw(live)
@@ -156,15 +100,15 @@ def aside_of(files: FileLibrary, data_dir: Path, how: str) -> Live:
         raw = journal_of(path).read_bytes()
         killed(live, data_dir)
         journal_of(path).write_bytes(raw + b"no line\n")
-        return gone_on(files, live)
+        return gone_on(files, live.id)
     live.close()
     if how == "mended":
         raw = path.read_bytes()
         path.write_bytes(raw.replace(b'"kept"', b'"kept!"'))
         mend(data_dir, live.id)
-        return gone_on(files, live)
+        return gone_on(files, live.id)
     copy = path.read_bytes()
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     note(live, "more")
     # Another program puts an older copy in its place.
     path.write_bytes(copy + b" " if how == "spaced" else copy.replace(b"kept", b"KEPT"))
@@ -224,7 +168,7 @@ def test_copies_that_other_programs_made_lose_the_words_too(files: FileLibrary, 
     note(live, SECRET)
     note(live, "kept")
     live.close()
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     assert live.session is not None
     path = session_file(data_dir, live.id, live.session.id)
     copies = [path.with_name(name.format(path.stem)) for name in COPIES]
@@ -246,7 +190,7 @@ def test_copies_of_whole_folders_lose_the_words_too(files: FileLibrary, data_dir
     note(live, SECRET)
     note(live, "kept")
     live.close()
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     other = seated(files, "Other")
     note(other, SECRET)
     other.close()
@@ -275,7 +219,7 @@ def test_what_lies_in_the_trash_and_what_was_unpacked_and_left_lose_the_words_to
     live = seated(files)
     note(live, "kept")
     live.close()
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     note(live, SECRET)
     until_saved(live)
     home = data_dir / "alliances" / live.id
@@ -305,7 +249,7 @@ def test_what_was_cut_off_as_it_was_written_goes_from_the_trash_too(
     live = seated(files)
     note(live, SECRET)
     live.close()
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     assert live.session is not None
     path = session_file(data_dir, live.id, live.session.id)
     entry = data_dir / "trash" / f"20261129T101850Z-{live.id if is_whole else live.session.id}"
@@ -336,7 +280,7 @@ def test_where_the_words_cannot_be_taken_out_it_is_said(
     live = seated(files)
     note(live, SECRET)
     live.close()
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     assert live.session is not None
     path = session_file(data_dir, live.id, live.session.id)
     copy = path.with_name(f"{path.stem}-laptop.json")

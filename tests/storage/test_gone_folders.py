@@ -16,6 +16,7 @@ from alliance_tui.domain.words import SessionId, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.checking import check
+from alliance_tui.storage.keeping import Kept
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.lock import closed_elsewhere
 from tests.builders import happened
@@ -56,6 +57,25 @@ def until_known(live: Live) -> None:
     for log in live.store._logs():
         log.retry()
     until(lambda: isinstance(live.store.status, NotSaved), live)
+
+
+def test_what_the_thread_that_writes_brings_back_meanwhile_is_not_written_twice(
+    files: FileLibrary, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its folder is there again, made for another log, as that thread comes to it."""
+    live = at_second(files)
+    remove(data_dir, live, "alliance")
+    let_go = Kept.let_go
+
+    def let_go_later(kept: Kept) -> None:
+        kept.path.parent.mkdir(parents=True, exist_ok=True)
+        kept.fold()
+        let_go(kept)
+
+    monkeypatch.setattr(Kept, "let_go", let_go_later)
+    assert live.close() == Saved()
+    assert check(data_dir).is_well
+    assert sorted(one for one in texts(files, live.id) if one) == ["in the first", "in the second"]
 
 
 @pytest.mark.parametrize("what", ["alliance", "files"])

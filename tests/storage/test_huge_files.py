@@ -18,8 +18,7 @@ from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from alliance_tui.storage.reading import OPTIONS
 from alliance_tui.storage.tiny import JournalDB
-from tests.storage.people import held_one, session_file, texts
-from tests.storage.test_forgetting import end, holding, take_back
+from tests.storage.people import end, held_one, holding, session_file, take_back, texts
 from tests.storage.test_strays import begun
 
 SAID = "it is larger than any file of this program"
@@ -91,7 +90,7 @@ def test_a_journal_that_is_too_large_is_set_aside_and_said(
     """What is in the file is there; what the journal holds, nobody reads."""
     grown(journal_of(path), LARGEST_JOURNAL + 1)
     files.list()
-    assert ["The journal of" in said and "too large" in said for said in files.problems] == [True]
+    assert ["The newest part of" in said and "too large" in said for said in files.problems] == [True]
     one = found(data_dir, path)
     assert one.state is State.INCOMPLETE
     assert "too large" in one.advice

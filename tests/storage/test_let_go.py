@@ -15,8 +15,7 @@ from alliance_tui.storage.checking import check
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened
 from tests.fakes import START, MovableClock
-from tests.storage.people import note, seated, session_file, until_saved
-from tests.storage.test_forgetting import SECRET, holding, killed
+from tests.storage.people import SECRET, holding, killed, note, seated, session_file, until_saved
 
 
 @pytest.fixture

@@ -308,7 +308,7 @@ def gap(journal: Path) -> None:
     ("damage", "words", "start"),
     [
         (torn, "ended in the middle of a line", "A session was cut off as it was written: "),
-        (flipped, "One line in the journal", "A session is not whole. "),
+        (flipped, "One line in the newest part", "A session is not whole. "),
         (gap, "could not be found", "A session is not whole. "),
     ],
 )
@@ -354,10 +354,10 @@ def test_a_session_of_which_only_the_journal_is_left_is_said_and_begun_again(
     loss(journal)
     files.list()
     (said,) = files.problems
-    assert "only what its journal holds could be read" in said
+    assert "only what its newest part holds could be read" in said
     if opened:
         live = Live(files.open(alliance), MovableClock())
-        assert "only what its journal holds could be read" in live.store.problems[0]
+        assert "only what its newest part holds could be read" in live.store.problems[0]
         live.close()
         files.list()
         assert "has lost its beginning" in files.problems[0]
@@ -369,7 +369,7 @@ def test_a_session_of_which_only_the_journal_is_left_is_said_and_begun_again(
     (line,) = files.list()
     assert len(line.sessions) == 1
     (said,) = files.problems
-    assert said.startswith(f"At least 1 of the records of {line.sessions[0].id}.json could not be found when")
+    assert said.startswith(f"At least 1 of the entries of {line.sessions[0].id}.json could not be found when")
     assert texts(files, alliance) == ["kept words"]
 
 

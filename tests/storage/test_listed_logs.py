@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from alliance_tui.sentences import listed
 from alliance_tui.sentences import opened as say
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.codec import SCHEMA
@@ -38,10 +39,10 @@ def test_what_is_wrong_and_loses_nothing_is_said_one_by_one(path: Path) -> None:
     """A mark, an end that was cut off, and both."""
     assert read_or_say(path).problem == ""
     mark(path)
-    marked = say.has_a_mark(file=path.name)
+    marked = listed.has_a_mark(file=path.name)
     assert read_or_say(path).problem == marked
     tear(path)
-    assert read_or_say(path).problem == f"{marked} {say.ends_early(whole=False, file=path.name)}"
+    assert read_or_say(path).problem == f"{marked} {listed.ends_early(whole=False, file=path.name)}"
 
 
 def test_where_something_is_missing_too_all_of_it_is_said_as_that(path: Path) -> None:
@@ -60,5 +61,5 @@ def test_a_log_in_which_nothing_was_said_yet_may_be_cut_off_as_well(data_dir: Pa
     path = data_dir / "alliance.json"
     path.write_bytes(encode_file({}, SCHEMA, 0))
     tear(path)
-    assert read_or_say(path).problem == say.ends_early(whole=True, file=path.name)
+    assert read_or_say(path).problem == listed.ends_early(whole=True, file=path.name)
     assert look(path, ()).is_torn

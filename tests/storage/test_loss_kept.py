@@ -14,8 +14,7 @@ from alliance_tui.storage.restoring import Choice, put_back, unpacked
 from alliance_tui.storage.signed import NOTHING, Loss
 from tests.cli.running import alliance
 from tests.fakes import START
-from tests.storage.people import note, seated, session_file, until_saved
-from tests.storage.test_forgetting import gone_on
+from tests.storage.people import gone_on, note, seated, session_file, until_saved
 
 
 @pytest.mark.parametrize("is_told_there", [False, True])
@@ -38,7 +37,7 @@ def test_a_loss_of_which_nobody_was_told_here_is_still_news(data_dir: Path, is_t
     assert noted.is_news
     away = data_dir.with_name("away")
     shutil.copytree(data_dir, away)
-    there = gone_on(FileLibrary(away), live) if is_told_there else None
+    there = gone_on(FileLibrary(away), live.id) if is_told_there else None
     if there is not None:
         note(there, "elsewhere")
         there.close()

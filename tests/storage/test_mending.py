@@ -11,15 +11,13 @@ import pytest
 
 from alliance_tui.domain.decisions import sitting
 from alliance_tui.domain.words import AllianceId, SessionKind
-from alliance_tui.live import Live
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
 from tests.builders import happened
-from tests.fakes import MovableClock
-from tests.storage.people import held_one, note, seated, session_file, texts, until_saved
+from tests.storage.people import gone_on, held_one, note, seated, session_file, texts, until_saved
 
 SEEDS = 160
 """So many data folders are damaged, each in its own way."""
@@ -34,15 +32,6 @@ def files(data_dir: Path) -> FileLibrary:
     return FileLibrary(data_dir)
 
 
-def resumed(files: FileLibrary, alliance: AllianceId) -> Live:
-    """The unfinished session, gone on with."""
-    live = Live(files.open(alliance), MovableClock())
-    assert live.alliance is not None
-    assert live.alliance.unfinished is not None
-    happened(live.resume(live.alliance.unfinished.id))
-    return live
-
-
 def killed(data_dir: Path) -> AllianceId:
     """An alliance with a session that was ended, and one over which the program was killed."""
     files = FileLibrary(data_dir)
@@ -50,13 +39,13 @@ def killed(data_dir: Path) -> AllianceId:
     for text in ("one", "two"):
         note(live, text)
     live.close()
-    live = resumed(files, live.id)
+    live = gone_on(files, live.id)
     note(live, "three")
     happened(live.act(sitting.close))
     happened(live.sit_down(SessionKind.DESIGN))
     note(live, "four")
     live.close()
-    live = resumed(files, live.id)
+    live = gone_on(files, live.id)
     for text in ("five", "six"):
         note(live, text)
     until_saved(live)
@@ -161,7 +150,7 @@ def test_an_alliance_in_whose_place_another_lies_is_founded_again_at_once(
     foreign = (data_dir / "alliances" / other / own.name).read_bytes()
     own.write_bytes(foreign)
     (said,) = mend(data_dir, alliance)
-    assert "founding was put together" in said
+    assert "beginning was put together" in said
     assert check(data_dir).is_well
     assert own.with_name(f"{own.name}.damaged-1").read_bytes() == foreign
     assert sorted(one.title for one in files.list()) == ["Home", "Other"]
@@ -235,7 +224,7 @@ def test_a_record_that_a_repair_does_not_take_over_is_told(
     was, now = f'"n":{last.n},', f'"n":{new},'
     path.write_bytes(path.read_bytes().replace(was.encode(), now.encode()))
     (said,) = mend(data_dir, alliance)
-    assert f"It holds {len(before) - 1} records." in said
-    assert "1 record more cannot be taken over" in said
+    assert f"It holds {len(before) - 1} entries." in said
+    assert "1 entry more cannot be taken over" in said
     assert f"{path.name}.damaged-1" in said
     assert check(data_dir).is_well

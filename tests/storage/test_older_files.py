@@ -14,7 +14,7 @@ from alliance_tui.domain.words import AllianceId
 from alliance_tui.live import Live
 from alliance_tui.storage import codec
 from alliance_tui.storage.beside import journal_of
-from alliance_tui.storage.checking import check_alliance
+from alliance_tui.storage.checking_alliance import check_alliance
 from alliance_tui.storage.codec import EVENTS, SCHEMA
 from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary

@@ -22,8 +22,18 @@ from alliance_tui.storage.reading import OPTIONS
 from tests.builders import happened
 from tests.cli.running import alliance
 from tests.fakes import MovableClock
-from tests.storage.people import note, seated, session_file, states, texts, until, until_saved
-from tests.storage.test_forgetting import gone_on, killed, take_back
+from tests.storage.people import (
+    gone_on,
+    killed,
+    note,
+    seated,
+    session_file,
+    states,
+    take_back,
+    texts,
+    until,
+    until_saved,
+)
 
 WORDS = b"never again"
 """What is taken back."""
@@ -119,13 +129,13 @@ def over(files: FileLibrary) -> tuple[Live, Path]:
     killed(live, files.folder)
     away = files.folder.with_name("away")
     shutil.copytree(files.folder, away)
-    there = gone_on(FileLibrary(away), live)
+    there = gone_on(FileLibrary(away), live.id)
     happened(there.act(sitting.close))
     happened(there.sit_down(SessionKind.DESIGN))
     assert there.session is not None
     later = session_file(away, live.id, there.session.id)
     there.close()
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     take_back(live)
     until_saved(live)
     killed(live, files.folder)

@@ -11,21 +11,18 @@ from msgspec import Struct
 
 from alliance_tui.storage import ops
 from alliance_tui.storage.ops import (
-    Attempt,
     Del,
     Drop,
     Line,
     Lines,
     Make,
-    Op,
     Put,
-    apply,
     as_first,
     encode_line,
     encode_records,
     read_lines,
 )
-from alliance_tui.storage.values import Tables, UnstorableError, document_of
+from alliance_tui.storage.values import UnstorableError, document_of
 
 LINES = (
     Line(1, (Put("events", "1", {"text": 'a "quoted" word, [1,2,["put" and \n a line feed', "t": 1.5}),)),
@@ -164,61 +161,3 @@ def test_what_looks_like_many_beginnings_in_one_line_is_added_up_in_proportion_t
             assert summed[0] <= 10 * len(raw)
             work.append(summed[0])
         assert work[1] <= 2.1 * work[0]
-
-
-ATTEMPTS: list[list[Op]] = [
-    [Put("a", "3", {"new": 1})],
-    [Put("a", "1", {"other": 1}), Put("a", "1", {"third": 1})],
-    [Put("new", "1", {}), Put("new", "2", {})],
-    [Put("a", "9", {}), Del("a", "1"), Put("a", "1", {}), Put("a", "8", {})],
-    [Drop("a"), Make("a"), Put("a", "1", {})],
-    [Make("c"), Drop("b")],
-    [Del("a", "77"), Drop("none")],
-]
-
-
-@pytest.mark.parametrize("ops", ATTEMPTS)
-def test_an_attempt_that_is_undone_leaves_no_trace(ops: list[Op]) -> None:
-    """The order of tables and documents is as before, too."""
-    tables: Tables = {"a": {"1": {"x": 1}, "2": {"x": 2}}, "b": {}}
-    before = json.dumps(tables)
-    attempt = Attempt(tables)
-    for op in ops:
-        attempt.do(op)
-    attempt.undo()
-    assert json.dumps(tables) == before
-
-
-@pytest.mark.parametrize("part", ATTEMPTS)
-@pytest.mark.parametrize("ops", ATTEMPTS)
-def test_a_part_that_is_undone_leaves_what_was_done_before_it(ops: list[Op], part: list[Op]) -> None:
-    """And all of it can be undone after that, too, with what came later."""
-    tables: Tables = {"a": {"1": {"x": 1}, "2": {"x": 2}}, "b": {}}
-    first = json.dumps(tables)
-    attempt = Attempt(tables)
-    for op in ops:
-        attempt.do(op)
-    before, done = json.dumps(tables), [*attempt.ops]
-    mark = attempt.mark()
-    for op in part:
-        attempt.do(op)
-    attempt.undo(mark)
-    assert (json.dumps(tables), attempt.ops) == (before, done)
-    attempt.mark()
-    for op in part:
-        attempt.do(op)
-    attempt.undo()
-    assert json.dumps(tables) == first
-
-
-@pytest.mark.parametrize("ops", ATTEMPTS)
-def test_an_attempt_does_what_a_replay_of_its_line_does(ops: list[Op]) -> None:
-    """Memory and disk never differ."""
-    tables: Tables = {"a": {"1": {"x": 1}, "2": {"x": 2}}, "b": {}}
-    replayed: Tables = {"a": {"1": {"x": 1}, "2": {"x": 2}}, "b": {}}
-    attempt = Attempt(tables)
-    for op in ops:
-        attempt.do(op)
-    for op in read_lines(encode_line(1, attempt.ops)).good[0].ops:
-        apply(replayed, op)
-    assert json.dumps(tables) == json.dumps(replayed)

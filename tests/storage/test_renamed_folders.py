@@ -12,7 +12,6 @@ import pytest
 
 from alliance_tui.domain.decisions import notes
 from alliance_tui.domain.words import AllianceId, SessionId
-from alliance_tui.live import Live
 from alliance_tui.sentences import files as say
 from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.checking import check
@@ -25,10 +24,10 @@ from alliance_tui.storage.mending import mend
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
 from alliance_tui.storage.signed import encode_file
 from tests.builders import happened
-from tests.fakes import MovableClock
 from tests.storage.people import (
     every_byte,
     founded,
+    gone_on,
     held_one,
     note,
     seated,
@@ -67,15 +66,6 @@ def renamed(data_dir: Path, alliance: AllianceId, name: str) -> Path:
     return home.rename(home.with_name(name.format(alliance)))
 
 
-def again(files: FileLibrary, alliance: AllianceId) -> Live:
-    """The session, opened again."""
-    live = Live(files.open(alliance), MovableClock())
-    assert live.alliance is not None
-    assert live.alliance.unfinished is not None
-    happened(live.resume(live.alliance.unfinished.id))
-    return live
-
-
 def begun(files: FileLibrary) -> AllianceId:
     """An alliance in whose session two notes stand, left."""
     live = seated(files)
@@ -87,7 +77,7 @@ def begun(files: FileLibrary) -> AllianceId:
 
 def take_back(files: FileLibrary, alliance: AllianceId) -> None:
     """Take the second note back, and leave."""
-    live = again(files, alliance)
+    live = gone_on(files, alliance)
     assert live.session is not None
     happened(live.act(notes.take_back_note, live.session.notes[1].id))
     live.close()
@@ -222,7 +212,7 @@ def test_the_fuller_of_two_folders_becomes_the_alliance(files: FileLibrary, data
     home = data_dir / "alliances" / live.id
     for name in ("aaaaaaaaaaaa", "A"):
         shutil.copytree(home, home.with_name(name))
-    live = again(files, live.id)
+    live = gone_on(files, live.id)
     note(live, "later")
     live.close()
     for name in ("zzzzzzzzzzzz", "Z"):
@@ -345,7 +335,7 @@ def test_what_makes_room_for_a_backup_keeps_no_words_that_were_taken_back_in_it(
 ) -> None:
     """Not in the trash either: neither in a file there nor in its backup."""
     alliance = begun(files)
-    live = again(files, alliance)
+    live = gone_on(files, alliance)
     note(live, "only here")
     live.close()
     there = data_dir.with_name("there")

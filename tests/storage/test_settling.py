@@ -23,8 +23,20 @@ from alliance_tui.storage.signed import encode_file
 from alliance_tui.storage.trash import bring_back
 from tests.cli.running import alliance
 from tests.fakes import START
-from tests.storage.people import note, seated, session_file, texts, until, until_saved
-from tests.storage.test_forgetting import SECRET, gone_on, holding, killed, take_back, undo
+from tests.storage.people import (
+    SECRET,
+    gone_on,
+    holding,
+    killed,
+    note,
+    seated,
+    session_file,
+    take_back,
+    texts,
+    undo,
+    until,
+    until_saved,
+)
 
 
 @pytest.fixture
@@ -68,7 +80,7 @@ def test_what_makes_room_for_a_backup_goes_without_it_too(
     live = seated(files)
     live.close()
     take_backup(data_dir, tmp_path / "saved.zip", START)
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     note(live, SECRET)
     take_back(live)
     until_saved(live)
@@ -130,7 +142,7 @@ def test_a_damaged_log_does_not_tell_what_people_took_back_in_the_end(
     take_back(live)
     undo(live)
     live.close()
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     note(live, "later")
     assert live.session is not None
     session = live.session.id
@@ -235,7 +247,7 @@ def test_what_was_being_written_as_the_program_was_killed_does_not_lie_in_the_tr
     path = session_file(data_dir, live.id, session)
     raw = journal_of(path).read_bytes()
     live.close()
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     take_back(live)
     live.close()
     path.with_name(name.format(path.name)).write_bytes(raw)

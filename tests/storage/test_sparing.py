@@ -11,7 +11,8 @@ import pytest
 
 from alliance_tui.domain.words import AllianceId, SessionId
 from alliance_tui.sentences import opened
-from alliance_tui.storage.checking import check, check_alliance
+from alliance_tui.storage.checking import check
+from alliance_tui.storage.checking_alliance import check_alliance
 from alliance_tui.storage.entries import KEPT_FOR, entries
 from alliance_tui.storage.erasing import erase
 from alliance_tui.storage.expiring import expire

@@ -341,7 +341,7 @@ def test_a_file_that_plain_tinydb_changed_opens_for_writing_in_whatever_form(
         with TinyDB(path, **form) as theirs:
             theirs.insert({"n": number})
         with kind(path) as ours:
-            assert reports(ours) == ["notes.json was changed by another program that uses TinyDB."]
+            assert reports(ours) == ["notes.json was changed by another program that writes such files."]
             ours.insert({"n": number + 1})
             copy = killed(path, str(number))
         with kind(copy) as again:
@@ -453,7 +453,7 @@ def test_a_file_that_begins_with_a_byte_order_mark_opens_and_it_is_said(path: Pa
     assert path.read_bytes() == raw, "reading changes nothing"
     with plain(path) as db:
         (said,) = reports(db)
-        assert "byte-order mark" in said
+        assert "mark at" in said
         assert db.all() == [{"n": 1}]
     with TinyDB(path) as theirs:
         assert theirs.all() == [{"n": 1}]

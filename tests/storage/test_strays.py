@@ -14,8 +14,7 @@ from alliance_tui.storage import strays
 from alliance_tui.storage.disk import Disk, Identity
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened
-from tests.storage.people import note, seated, session_file
-from tests.storage.test_forgetting import SECRET, end, gone_on, take_back
+from tests.storage.people import SECRET, end, gone_on, note, seated, session_file, take_back
 
 
 @pytest.fixture
@@ -30,7 +29,7 @@ def begun(files: FileLibrary, text: str = SECRET) -> tuple[Live, Path]:
     note(live, text)
     note(live, "kept words")
     live.close()
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     assert live.session is not None
     return live, session_file(files.folder, live.id, live.session.id)
 

@@ -14,7 +14,7 @@ from tinydb import TinyDB, where
 from tinydb.operations import increment
 
 from alliance_tui.storage.disk import StoreError
-from alliance_tui.storage.tiny import JournalDB, JournalStorage
+from alliance_tui.storage.tiny import JournalDB, JournalStorage, action
 
 
 @pytest.fixture
@@ -50,6 +50,22 @@ def test_threads_lose_nothing_that_was_answered(path: Path, kind: Callable[[Path
     with kind(path) as found:
         assert {one.doc_id: one["what"] for one in found} == dict(answered)
     assert len({number for number, _ in answered}) == len(answered) == 80
+
+
+def test_threads_that_insert_within_an_action_take_turns_at_a_table_of_tinydb(path: Path) -> None:
+    """It counts the numbers for itself, and no other thread comes between: none is told that one is taken."""
+    answered: list[tuple[int, str]] = []
+    with TinyDB(path, storage=JournalStorage) as db:
+
+        def insert(who: int) -> None:
+            for number in range(20):
+                with action(db):
+                    one, two = db.insert_multiple({"what": f"{who} {number} {part}"} for part in "ab")
+                answered.extend([(one, f"{who} {number} a"), (two, f"{who} {number} b")])
+
+        at_once(*(partial(insert, who) for who in range(4)))
+        assert len(answered) == 160
+        assert {one.doc_id: one["what"] for one in db} == dict(answered)
 
 
 def test_what_another_thread_does_between_reading_and_writing_stays(path: Path) -> None:

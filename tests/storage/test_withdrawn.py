@@ -20,8 +20,21 @@ from alliance_tui.storage.restoring import Candidate, Choice, put_back, unpacked
 from tests.builders import happened, pid
 from tests.cli.running import alliance
 from tests.fakes import START
-from tests.storage.people import note, seated, session_file, states, texts, until_saved
-from tests.storage.test_forgetting import SECRET, gone_on, holding, killed, reword, take_back, undo
+from tests.storage.people import (
+    SECRET,
+    gone_on,
+    holding,
+    killed,
+    note,
+    reword,
+    seated,
+    session_file,
+    states,
+    take_back,
+    texts,
+    undo,
+    until_saved,
+)
 from tests.storage.test_settling import damaged
 
 
@@ -106,7 +119,7 @@ def test_what_was_let_go_of_otherwise_stays_gone_too(files: FileLibrary, data_di
     live.close()
     restore(data_dir, saved, Choice.BACKUP)
     assert holding(data_dir) == []
-    again = gone_on(files, live)
+    again = gone_on(files, live.id)
     assert again.session is not None
     assert (again.session.notes, again.session.parked, again.session.live_agreements) == ((), (), ())
     again.close()
@@ -135,7 +148,7 @@ def test_a_file_that_is_gone_here_is_added(
     """Unasked: nothing that is here is other afterwards."""
     live = noted(files)
     live.close()
-    gone_on(files, live).close()
+    gone_on(files, live.id).close()
     assert live.session is not None
     take_backup(data_dir, saved, START)
     path = session_file(data_dir, live.id, live.session.id)
@@ -164,7 +177,7 @@ def test_a_log_that_is_damaged_here_tells_only_of_words_that_are_gone(
         take_backup(data_dir, saved, START)
         take_back(live)
         live.close()
-        live = gone_on(files, live)
+        live = gone_on(files, live.id)
     take_back(live)
     undo(live)
     live.close()
@@ -240,7 +253,7 @@ def test_where_words_of_one_cannot_be_taken_out_none_is_put_back(
     second.close()
     take_backup(data_dir, saved, START)
     with unpacked(data_dir, saved) as (stage, _):
-        second = gone_on(files, second)
+        second = gone_on(files, second.id)
         take_back(second)
         second.close()
         before = states(data_dir / "alliances")

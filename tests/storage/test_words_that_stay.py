@@ -28,8 +28,19 @@ from alliance_tui.storage.mending import mend
 from tests.builders import happened, reopen
 from tests.cli.running import alliance
 from tests.fakes import MovableClock
-from tests.storage.people import founded, note, seated, session_file, texts, until, until_saved
-from tests.storage.test_forgetting import SECRET, gone_on, holding, take_back
+from tests.storage.people import (
+    SECRET,
+    founded,
+    gone_on,
+    holding,
+    note,
+    seated,
+    session_file,
+    take_back,
+    texts,
+    until,
+    until_saved,
+)
 
 TRIED_AGAIN = 'It is tried again when this alliance is next opened, and by "alliance check --repair".'
 """What is said of the words that stay."""
@@ -62,10 +73,10 @@ def begun(files: FileLibrary) -> tuple[Live, Path]:
     note(live, SECRET)
     note(live, "kept")
     live.close()
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     note(live, "more")
     live.close()
-    live = gone_on(files, live)
+    live = gone_on(files, live.id)
     note(live, "most")
     until_saved(live)
     assert live.session is not None
@@ -206,7 +217,7 @@ def test_they_go_during_the_session_once_there_is_room(files: FileLibrary) -> No
     left, _ = begun(files)
     left.close()
     clock = MovableClock()
-    live = gone_on(files, left, clock)
+    live = gone_on(files, left.id, clock)
     with full():
         take_back(live)
         happened(live.act(sitting.close))
@@ -256,15 +267,28 @@ def test_what_is_set_aside_as_damaged_meanwhile_does_not_hold_them(files: FileLi
     assert check(files.folder).is_well
 
 
-def test_words_in_what_was_set_aside_are_said_by_check(files: FileLibrary) -> None:
-    """They were there when the words were taken back, and the disk was full."""
+def test_the_next_opening_takes_them_out_of_what_was_set_aside_too(files: FileLibrary) -> None:
+    """It was there when the words were taken back, and the disk was full."""
     live, path = begun(files)
     aside = path.with_name(f"{path.name}.damaged-1")
     aside.write_bytes(path.read_bytes())
     with full():
         take_back(live)
         live.close()
+    assert len(holding(files.folder)) == 3
     Live(files.open(live.id), MovableClock()).close()
+    assert holding(files.folder) == []
+    assert b"kept" in aside.read_bytes()
+
+
+def test_words_in_what_was_set_aside_are_said_by_check(files: FileLibrary) -> None:
+    """Another program puts it back, long after they were taken back."""
+    live, path = begun(files)
+    raw = path.read_bytes()
+    take_back(live)
+    live.close()
+    aside = path.with_name(f"{path.name}.damaged-1")
+    aside.write_bytes(raw)
     assert holding(files.folder) == [str(aside.relative_to(files.folder))]
     assert found(files, aside).state is State.STAYING
     mend(files.folder, live.id)
@@ -360,14 +384,14 @@ def test_that_words_were_taken_back_before_is_saved_whatever_is_not_saved_now(fi
     """Nobody has to take them back again: the next opening takes them out."""
     live, path = left_full(files)
     with without_room():
-        again = gone_on(files, live)
+        again = gone_on(files, live.id)
         note(again, "not saved")
         assert isinstance(again.close(), NotSaved)
     said = [one for one in again.store.unforgotten if str(path) in one]
     assert said == [
         f"Words that were taken back are not gone from {path} yet. The disk is full. {TRIED_AGAIN}"
     ]
-    gone_on(files, live).close()
+    gone_on(files, live.id).close()
     assert holding(files.folder) == []
 
 
@@ -386,7 +410,7 @@ def test_words_taken_back_before_the_disk_filled_are_not_said_to_need_it_again(f
     )
     Live(files.open(live.id), MovableClock()).close()
     assert holding(files.folder), "they can still be brought back"
-    gone_on(files, live).close()
+    gone_on(files, live.id).close()
     assert holding(files.folder) == []
 
 
@@ -437,9 +461,9 @@ def test_a_journal_that_could_not_be_folded_in_is_not_said_to_be(files: FileLibr
     path = session_file(left.folder, live.id, live.session.id if live.session else SessionId(""))
     with full():
         said = mend(left.folder, live.id)
-    assert not [one for one in said if "is folded in" in one]
+    assert not [one for one in said if "is in it now" in one]
     assert f"{path.name} could not be written anew, and stays as it is: the disk is full." in said
-    assert f"The journal of {path.name} is folded in." in mend(left.folder, live.id)
+    assert f"The newest part of {path.name} is in it now." in mend(left.folder, live.id)
     assert texts(left, live.id) == ["kept"]
 
 

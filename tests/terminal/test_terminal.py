@@ -392,3 +392,27 @@ def test_words_that_are_typed_are_kept_letter_by_letter(data_dir: Path) -> None:
         assert shown.read_to_the_end() == 0
     kept = [note["text"] for note in only_session(data_dir)["notes"]]
     assert kept == [f"{which} {WORDS}" for which in ("first", "second", "third")]
+
+
+def test_a_terminal_that_tells_of_keys_is_asked_to_and_one_that_is_held_counts_once(data_dir: Path) -> None:
+    """As kitty sends them; whatever it tells ends nothing, and stands in no field."""
+    with terminal(data_dir, *HOME) as home:
+        home.until("[PURPOSE]", "saved")
+        assert b"\x1b[>27u" in home.sent
+        pressed, held, let_go = ("\x1b[{0};1;{0}u", "\x1b[{0};1:2;{0}u", "\x1b[{0};1:3u")
+        for key in (ord("1"), ord(" ")):
+            home.press(pressed.format(key))
+            for _ in range(5):
+                home.press(held.format(key))
+            home.press(let_go.format(key))
+        home.press(pressed.format(ord("n")) + let_go.format(ord("n")))
+        home.until("Ben's words")
+        home.press(pressed.format(ord("x")) + held.format(ord("x")) + let_go.format(ord("x")))
+        home.until("xx")
+        home.press("\x1b[13;1u\x1b[13;1:3u")
+        home.until(gone="Ben's words")
+        home.signal(signal.SIGTERM)
+        home.read_to_the_end()
+    told = only_session(data_dir)
+    assert [one["name"] for one in told["floor"]] == ["Ana", "Ben"]
+    assert [note["text"] for note in told["notes"]] == ["xx"]

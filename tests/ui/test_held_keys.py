@@ -11,6 +11,7 @@ from alliance_tui.domain.events.sitting import QuestionShown
 from alliance_tui.domain.events.techniques import KeepingChosen
 from alliance_tui.domain.words import Consent, ParticipantId, SpanKind
 from alliance_tui.ui.held_keys import HeldKeys, Press
+from alliance_tui.ui.told_keys import ANEW, MARKS, REPEATS, TELLS
 from tests.builders import happened, pid
 from tests.keyboard import Keyboard, _key_event
 from tests.ui.house import House
@@ -51,11 +52,16 @@ def ready(keyboard: Keyboard) -> list[ParticipantId]:
     [
         ((0.5, 0.04, 0.06, 0.04, 3.0), "again held held held new"),
         ((0.25, 0.09, 0.09), "again held held"),
-        ((0.0, 0.0, 0.01), "new new new"),
-        ((0.0,) * 7, "new new new new new held held"),
+        ((0.0,), "again"),
+        ((0.0, 0.0, 0.01), "again held held"),
+        ((0.0, 0.033, 0.033), "again held held"),
         ((0.1,), "again"),
         ((0.15, 0.15, 0.15), "new new new"),
         ((0.4, 0.15, 0.15), "again again again"),
+        ((0.4, 0.15, 0.152, 0.149, 0.15, 0.15), "again again again held held held"),
+        ((0.5, 0.25, 0.251, 0.249, 0.25), "again new new held held"),
+        ((0.4, 0.15, 0.17, 0.15, 0.14), "again again again again again"),
+        ((0.15, 0.15, 0.15, 0.15, 0.15), "new new new new new"),
         ((0.033, 0.033, 0.033), "again held held"),
         ((0.19, 0.033, 0.033), "new held held"),
         ((0.21, 0.033, 0.033), "again held held"),
@@ -173,14 +179,62 @@ async def test_a_held_key_that_comes_unevenly_never_runs_on(
         assert before - len(keyboard.session.holders) <= counts
 
 
-async def test_a_key_that_comes_in_one_go_counts_a_few_times_at_most(house: House) -> None:
-    """A slow line hands over what was pressed in lumps; nobody presses a key thirty times in one go."""
-    async with house.sit() as keyboard:
+@pytest.mark.parametrize("times", [3, 4, 7, 30])
+async def test_a_key_that_comes_in_one_go_after_a_stall_is_held(house: House, times: int) -> None:
+    """Two are two presses; more of them are one, whether they hand over, raise a hand, or pause."""
+    async with house.sit("Ana", "Ben", "Cy") as keyboard:
         await keyboard.press("1")
-        await press_after(keyboard, "space", 1.0, 0.0, 0.001)
-        assert len(keyboard.session.holders) == 4
-        await press_after(keyboard, "space", 3.0, *(0.001,) * 29)
-        assert len(keyboard.session.holders) == 4 + 5, "what the last but held one did is taken back"
+        await press_after(keyboard, "space", 1.0, *(0.001,) * (times - 1))
+        assert list(keyboard.session.holders) == [pid(1), pid(2)]
+        await press_after(keyboard, "3", 1.0, *(0.001,) * (times - 1))
+        assert hands(keyboard) == [pid(3)]
+        await press_after(keyboard, "z", 1.0, *(0.0,) * (times - 1))
+        assert keyboard.session.phase.kind is SpanKind.PAUSE
+
+
+async def told(keyboard: Keyboard, *keys: str, apart: float = 0.15) -> None:
+    """Let keys come as a terminal sends them that tells of each whether it is held."""
+    for key in keys:
+        keyboard._typed_at += 0.0 if key in MARKS else apart
+        keyboard._send(_key_event(key))
+    await keyboard.settle()
+
+
+async def test_a_key_that_the_terminal_says_is_held_counts_once_however_slowly_it_comes(
+    house: House,
+) -> None:
+    """The hand-over of its first press stays, and so does a break that was called."""
+    async with house.sit("Ana", "Ben", "Cy") as keyboard:
+        await keyboard.press("1")
+        await told(keyboard, "space", *(REPEATS, "space") * 6)
+        assert list(keyboard.session.holders) == [pid(1), pid(2)]
+        await told(keyboard, ANEW, "space", *(REPEATS, "space") * 6, apart=0.033)
+        assert list(keyboard.session.holders) == [pid(1), pid(2), pid(3)]
+        await told(keyboard, "f9", *(REPEATS, "f9") * 6)
+        assert keyboard.session.time_out is not None
+        assert keyboard.said == ""
+        await told(keyboard, "1", *(REPEATS, "1") * 5)
+        assert ready(keyboard) == [pid(1)]
+
+
+@pytest.mark.parametrize("apart", [0.0, 0.033, 0.1, 0.5])
+async def test_presses_that_the_terminal_says_are_new_count_each_however_soon(
+    house: House, apart: float
+) -> None:
+    """It is known then: nothing waits to see whether it comes again, and nothing is taken back."""
+    async with house.sit("Ana", "Ben", "Cy") as keyboard:
+        await keyboard.press("1")
+        await told(keyboard, "space", *(ANEW, "space") * 4, apart=apart)
+        assert [int(one[1:]) for one in keyboard.session.holders] == [1, 2, 3, 1, 2, 3]
+
+
+async def test_a_held_key_types_on_in_a_field_where_the_terminal_says_so(house: House) -> None:
+    """As anywhere."""
+    async with house.sit() as keyboard:
+        await keyboard.press("1", "n")
+        await told(keyboard, TELLS, "o", *(REPEATS, "o") * 3)
+        await keyboard.press("enter")
+        assert [note.text for note in keyboard.session.notes] == ["oooo"]
 
 
 async def test_two_presses_of_space_on_purpose_hand_over_twice(house: House) -> None:

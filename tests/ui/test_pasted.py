@@ -21,8 +21,9 @@ def come(sent: str, size: int, decoder: IncrementalDecoder | None = None) -> tup
     """The keys, and the pasted words, that come of what a terminal sends so many bytes at a time."""
     decoder, parser, raw = decoder or PasteDecoder(), XTermParser(), sent.encode()
     chunks = [raw[at : at + size] for at in range(0, len(raw), size)]
-    told = [event for chunk in chunks for event in parser.feed(decoder.decode(chunk) or "\x00")]
-    keys = [event.key for event in told if isinstance(event, events.Key) and event.character != "\x00"]
+    texts = [decoder.decode(chunk) for chunk in chunks]
+    told = [event for text in texts if text for event in parser.feed(text)]
+    keys = [event.key for event in told if isinstance(event, events.Key)]
     return keys, [event.text for event in told if isinstance(event, events.Paste)]
 
 
@@ -42,11 +43,12 @@ def test_without_that_words_are_lost() -> None:
 
 
 def test_an_escape_that_is_pressed_does_not_wait() -> None:
-    """Only what is pasted may end in the middle of a mark."""
+    """Only a key that has a code by then waits for its end, and what is pasted for that of a mark."""
     decoder = PasteDecoder()
     assert decoder.decode(b"a\x1b") == "a\x1b"
-    assert decoder.decode(b"[20") == "[20"
-    assert decoder.decode(b"0~b\x1b[20") == "0~b"
+    assert decoder.decode(b"[") == "["
+    assert decoder.decode(b"20") == ""
+    assert decoder.decode(b"0~b\x1b[20") == "200~b"
     assert decoder.decode(b"2c\x1b") == "[202c"
     assert decoder.decode(b"[201~\x1b") == f"{ENDS}\x1b"
     assert decoder.decode(b"\xff") == "\ufffd"

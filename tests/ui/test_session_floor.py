@@ -8,6 +8,7 @@ from alliance_tui.domain.timing import talk_seconds
 from alliance_tui.domain.words import SpanKind, Step
 from alliance_tui.ui.widgets.participant_pane import ParticipantPane
 from alliance_tui.ui.widgets.question_bar import QuestionBar
+from alliance_tui.ui.widgets.whisper import Whisper
 from tests.builders import pid
 from tests.keyboard import Keyboard
 from tests.ui.house import House
@@ -324,3 +325,12 @@ def states(keyboard: Keyboard) -> list[str]:
         for pane in keyboard.screen.query(ParticipantPane)
         if pane._face and pane._face.state
     ]
+
+
+async def test_a_pause_is_of_one_ground(house: House) -> None:
+    """Where nothing is whispered there is no band across it; so it is in a time-out."""
+    async with house.sit() as keyboard:
+        for key in ("z", "t"):
+            await keyboard.press(key)
+            whisper = keyboard.screen.query_one(Whisper)
+            assert whisper.styles.background == keyboard.screen.styles.background

@@ -10,6 +10,7 @@ from alliance_tui.ui import theme
 from alliance_tui.ui.start import BeginNew, OpenSession
 from alliance_tui.ui.widgets.panes import grid_of
 from alliance_tui.ui.widgets.question_bar import QuestionBar
+from alliance_tui.ui.widgets.whisper import Whisper
 from tests.shipped import builtin
 from tests.ui.house import SIZES, SMALLEST, House
 
@@ -48,6 +49,25 @@ async def test_the_field_in_which_words_are_typed_stays_in_view_at_another_size(
         await keyboard.resize(80, 24)
         await keyboard.resize(*SMALLEST)
         assert "of it" in keyboard.words
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (40, 10), (40, 17), (80, 24)])
+async def test_what_is_said_beside_a_draft_leaves_the_field_in_sight(
+    house: House, size: tuple[int, int]
+) -> None:
+    """Where rows are dear it lies over the panes, or the keys: what was begun is read on before a key."""
+    async with house.sit(size=size) as keyboard:
+        await keyboard.press("1", "n", *"Begun", "escape", "n")
+        assert keyboard.said.startswith("What you typed is kept")
+        assert "Begun" in keyboard.text
+        assert keyboard.words.count("What you typed") == 1
+        await keyboard.press("escape", "space", "n")
+        assert keyboard.said.startswith("Nothing is typed here yet.")
+        assert "Nothing is typed" in keyboard.text
+        field = keyboard.screen.query_one("#note-field")
+        whisper = keyboard.screen.query_one(Whisper)
+        assert field.region.height
+        assert not whisper.region.overlaps(field.region)
 
 
 @pytest.mark.parametrize("size", [SMALLEST, (30, 8), (40, 10), (40, 12), (50, 16), (60, 18), (80, 24)])

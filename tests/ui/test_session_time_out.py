@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 import textual.screen
 
+from alliance_tui.domain.decisions import breaks
 from alliance_tui.domain.decisions.breaks import later_choices
+from alliance_tui.domain.method import QUIET_MINUTE, READY_RUN_UP
 from alliance_tui.domain.timing import had_time_out
 from alliance_tui.domain.words import SpanKind
 from alliance_tui.ui.screens.time_out import TimeOutScreen
 from alliance_tui.ui.start import OpenAlliance
-from tests.builders import pid
+from tests.builders import happened, pid
 from tests.keyboard import Keyboard
 from tests.ui.house import SMALLEST, House
 from tests.ui.places import come_back, end
@@ -98,6 +100,64 @@ async def test_any_key_stops_the_run_up(house: House, key: str) -> None:
         assert "All are ready" not in keyboard.text
         assert "How much more time?" not in keyboard.text
         assert "When will you be back?" not in keyboard.text
+
+
+async def test_the_screen_goes_on_at_the_moment_that_is_recorded(house: House) -> None:
+    """Not with the next whole second: in what is left of that one, people would look at what is over."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t")
+        keyboard.clock.move(600.4)
+        await keyboard.press("1", "2")
+        ready = keyboard.session.t
+        await keyboard.wait(READY_RUN_UP - 0.1)
+        assert keyboard.top == "TimeOutScreen"
+        keyboard.clock.move(0.1)
+        keyboard._timers.move(0.1)
+        await keyboard.settle()
+        assert keyboard.top == "SessionScreen"
+        assert keyboard.session.phase.start == keyboard.session.t == ready + READY_RUN_UP
+
+
+@pytest.mark.parametrize("key", ["x", "escape", "f7", "m", "l", "p", "question_mark", "1", "space"])
+async def test_a_key_after_that_moment_stops_nothing_however_late_it_is_noticed(
+    house: House, key: str
+) -> None:
+    """As where the machine was busy; it does nothing else, for it was meant to stop that."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t", "1", "2")
+        ready = keyboard.session.t
+        keyboard.clock.move(READY_RUN_UP + 0.5)
+        await keyboard.press(key)
+        assert keyboard.top == "SessionScreen"
+        assert keyboard.session.phase.kind is SpanKind.BREATH
+        assert keyboard.session.phase.start == ready + READY_RUN_UP
+        assert keyboard.session.hands == ()
+
+
+async def test_a_break_that_is_called_after_that_moment_is_another_one(house: House) -> None:
+    """The first one is over by the record: whoever calls it needs one now."""
+    async with house.sit() as keyboard:
+        await keyboard.press("t", "1", "2")
+        keyboard.clock.move(READY_RUN_UP + 0.5)
+        await keyboard.press("f9")
+        assert keyboard.top == "TimeOutScreen"
+        assert had_time_out(keyboard.session)
+        assert keyboard.session.time_out is not None
+        assert keyboard.session.time_out.ready == ()
+
+
+async def test_a_quiet_minute_ends_on_screen_when_it_is_over(house: House) -> None:
+    """Not up to a second later."""
+    async with house.sit() as keyboard:
+        keyboard.clock.move(0.4)
+        happened(keyboard.app.act(breaks.quiet_minute))
+        await keyboard.settle()
+        await keyboard.wait(QUIET_MINUTE - 0.1)
+        assert keyboard.top == "QuietScreen"
+        keyboard.clock.move(0.1)
+        keyboard._timers.move(0.1)
+        await keyboard.settle()
+        assert keyboard.top == "SessionScreen"
 
 
 @pytest.mark.parametrize("key", ["left_shift", "right_control", "caps_lock"])

@@ -19,7 +19,7 @@ from alliance_tui.domain.moments import is_tonight, return_words
 from alliance_tui.domain.parking import is_on_table
 from alliance_tui.domain.saving import NotSaved
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.timing import had_time_out, run_up_left, time_out_left
+from alliance_tui.domain.timing import had_time_out, run_up_end, run_up_left, time_out_left
 from alliance_tui.domain.words import MAX_PEOPLE
 from alliance_tui.sentences import KeyWords
 from alliance_tui.sentences import time_out as say
@@ -238,10 +238,15 @@ class TimeOutScreen(LiveScreen[None]):
         return super().is_of_use(action) and (can_rest or action != "rest")
 
     def _stop_run_up(self) -> bool:
-        is_over = self.session is None or self.now is None or run_up_left(self.session, self.now.t) is None
-        if is_over or self.only_reads is not None:
+        """Stop going on by itself, unless that was to be by now, and has come about with this.
+
+        Returns:
+            Whether all were ready: then a key does nothing else.
+        """
+        if self.session is None or run_up_end(self.session) is None or self.only_reads is not None:
             return False
-        return self.act(breaks.stop_run_up)
+        self.act(breaks.stop_run_up)
+        return True
 
     def _ask(self, asking: Asking, *, again: bool = False) -> None:
         self._asking = asking

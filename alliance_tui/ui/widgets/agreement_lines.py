@@ -106,7 +106,7 @@ def list_lines(
     seen: list[Sequence[Segment]] = [index.row(top + at) for at in range(min(room, index.height - top))]
     if not index.height:
         seen = [[Segment(text, ink(theme.QUIET))] for text in wrap(plan.nothing_yet, plan.columns)[:room]]
-    seen += [()] * (index_rows(plan, index, top, review) - len(seen))
+    seen += [()] * (index_rows(plan, index, review) - len(seen))
     rows = [*seen, *review]
     rows += [()] * (plan.rows - len(rows))
     if not plan.framed:
@@ -115,11 +115,11 @@ def list_lines(
     return list(_framed(plan, heading, rows, _thumb(index.height, top, room)))
 
 
-def index_rows(plan: ListPlan, index: AgreementIndex, top: int, review: Sequence[object]) -> int:
-    """The rows between the title and the review, from row `top` of the index on."""
+def index_rows(plan: ListPlan, index: AgreementIndex, review: Sequence[object]) -> int:
+    """The rows between the title and the review: as many wherever the list stands."""
     room = max(plan.rows - len(review), 0)
     if index.height:
-        return min(room, index.height - top)
+        return min(room, index.height)
     return min(room, len(wrap(plan.nothing_yet, plan.columns)) + 1)
 
 
@@ -128,7 +128,7 @@ def _thumb(height: int, top: int, room: int) -> range:
     if height <= room or room < 1:
         return range(0)
     length = max(room * room // height, 1)
-    start = round((room - length) * top / (height - room))
+    start = round((room - length) * min(top / (height - room), 1.0))
     return range(start, start + length)
 
 

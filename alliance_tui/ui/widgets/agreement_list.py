@@ -134,7 +134,7 @@ class AgreementList(Drawn):
             return strip_lines(plan, self._live, self._people, self._review, self._kept)
         review = review_rows(self._review, plan)
         self._lay_out(plan)
-        self._bottom = max(self._index.height - plan.rows + len(review), 0)
+        self._bottom = self._whole_below(max(self._index.height - plan.rows + len(review), 0))
         self._top = self._bottom if self._shows_newest else min(self._top, self._bottom)
         return list_lines(plan, self._index, self._top, title(self._live), review)
 
@@ -148,6 +148,13 @@ class AgreementList(Drawn):
         self._index.lay_out(self._live, self._people, plan.columns, self._kept)
         if not is_wide_as_before:
             self._top = self._index.first_row(first)
+
+    def _whole_below(self, y: int) -> int:
+        """The first row, from this one on, where an agreement begins; itself in the midst of the last one."""
+        place = self._index.place_of(y)
+        first = self._index.first_row(place)
+        below = first if first == y else self._index.first_row(place + 1)
+        return below if below < self._index.height else y
 
     def _look(self) -> None:
         """Draw anew if anything that is seen may have changed."""
@@ -206,7 +213,7 @@ class AgreementList(Drawn):
         if y == 0 and (self._live or not self.strip or self.size.height > 1):
             return "agreements"
         review = review_rows(self._review, plan)
-        above = 1 if self.strip else index_rows(plan, self._index, self._top, review)
+        above = 1 if self.strip else index_rows(plan, self._index, review)
         if y <= above:
             return "" if self._live else "agreement"
         return "review" if self.strip or y <= above + len(review) else ""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance, Sitting
-from alliance_tui.domain.days import local_day
+from alliance_tui.domain.days import local_day, other_year
 from alliance_tui.domain.life import Lives
 from alliance_tui.domain.moments import MONTHS, WEEKDAYS, clock_words, other_place
 from alliance_tui.domain.people import Participant
@@ -177,7 +177,7 @@ def _counted(agreements: Sequence[Agreement], people: Sequence[Participant]) -> 
 def _day(at: datetime, zone: str, now: datetime) -> str:
     """A local day such as "22 November"; with the year where it is another one."""
     day = local_day(at, zone)
-    year = day.year if day.year != local_day(now, zone).year else None
+    year = other_year(day, local_day(now, zone))
     return say.date(day=day.day, month=MONTHS[day.month - 1], year=year)
 
 
@@ -196,7 +196,7 @@ def _day_of(task: Agreement, zone: str, now: datetime, here: str) -> str:
         weekday=WEEKDAYS[dated.first.weekday()],
         day=dated.first.day,
         month=MONTHS[dated.first.month - 1],
-        year=dated.first.year if dated.first.year != local_day(now, zone).year else None,
+        year=other_year(dated.first, local_day(now, zone)),
         time=_hour_of(dated, zone, here),
     )
 

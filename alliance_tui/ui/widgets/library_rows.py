@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from alliance_tui.domain.days import local_day
+from alliance_tui.domain.days import local_day, other_year
 from alliance_tui.domain.moments import (
     MONTHS,
     days_ahead,
@@ -238,7 +238,7 @@ def session_date(session: SessionSummary, zone: str, now: datetime, here: str = 
         here: The one of the zone that this machine is set to; empty for the same.
     """
     day = local_day(session.started, session.zone or zone)
-    year = day.year if day.year != local_day(now, here or zone).year else None
+    year = other_year(day, local_day(now, here or zone))
     return say.date(day=day.day, month=MONTHS[day.month - 1], year=year)
 
 

@@ -16,7 +16,7 @@ from alliance_tui.domain.summary import AllianceSummary
 from alliance_tui.domain.words import AllianceId, SessionKind
 from alliance_tui.sentences import everywhere, shelf, store
 from alliance_tui.sentences import library as of_list
-from alliance_tui.sentences import opened as of_files
+from alliance_tui.sentences import listed as of_files
 from alliance_tui.sentences.everywhere import NOTHING_BEHIND
 from alliance_tui.sentences.trash import GONE_FROM_MEMORY
 from alliance_tui.ui.screens.library import LibraryScreen

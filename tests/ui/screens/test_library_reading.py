@@ -11,11 +11,13 @@ import pytest
 
 from alliance_tui.domain.summary import Listing
 from alliance_tui.sentences import library as say
+from alliance_tui.sentences import trash
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.screens import library_view
 from alliance_tui.ui.screens.library import LibraryScreen
 from alliance_tui.ui.widgets.reading_bar import ReadingBar
 from alliance_tui.ui.widgets.welcome import Welcome
+from alliance_tui.ui.widgets.whisper import Whisper
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard, at_keyboard
 from tests.storage.people import held_one
@@ -191,3 +193,17 @@ async def test_what_is_read_while_people_leave_is_not_shown_any_more(library: Sl
             await screen.on_library_view_list_read(LibraryScreen.ListRead(reading))
         library.go_on.set()
     assert app.return_code == 0
+
+
+async def test_the_place_of_files_that_stayed_is_told_whole() -> None:
+    """In as many lines as it takes, so that it can be found."""
+    library = MemoryLibrary()
+    shelve(library, "Home")
+    folder = f"/home/ana/{'deep/' * 50}alliance"
+    told = trash.stays_of_others(names=("photo.jpg",), more=0, folder=folder)
+    async with opened(library) as keyboard:
+        keyboard.screen.post_message(LibraryScreen.Told((told,)))
+        await keyboard.settle()
+        whisper = keyboard.screen.query_one(Whisper)
+        rows = (whisper.render_line(row).text.strip() for row in range(whisper.size.height))
+        assert "".join("".join(rows).split()) == "".join(told.split())

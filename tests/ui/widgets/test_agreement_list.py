@@ -259,6 +259,23 @@ async def test_a_new_agreement_comes_into_sight(table: Table) -> None:
         assert "the newest." in words_of(shown)
 
 
+async def test_at_its_end_the_list_begins_with_a_whole_agreement(table: Table) -> None:
+    """Half a sentence at the top says nothing; the review stays at the foot all the same."""
+    long = "what we say to each other when one of us comes home late and is tired"
+    for number in range(20):
+        table.propose(f"number {number}. {long}")
+    shown = AgreementList()
+    async with playing(table, shown, size=(36, 30)) as player:
+        table.propose(f"the newest. {long}")
+        await player.show()
+        for rows in range(12, 24):
+            await size_of(player, shown, 36, rows)
+            lines = text_of(shown)
+            assert "number" in lines[1] or "the newest" in lines[1]
+            assert "the newest." in words_of(shown)
+            assert any("No review yet" in line for line in lines[-4:])
+
+
 async def test_at_another_size_the_same_agreements_are_in_sight(table: Table) -> None:
     """The newest that came in, the first as on opening, or what somebody went to; never a row's number."""
     long = "what we say to each other when one of us comes home late and is tired"

@@ -1,0 +1,58 @@
+"""Words that leave the day open, or name an end: "Friday or Saturday", "before Friday", "until June"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from alliance_tui.domain.spoken import UnfitError
+from alliance_tui.domain.spoken_days import read_day
+from alliance_tui.domain.spoken_numbers import NUMBERS
+from alliance_tui.domain.spoken_rhythms import UNITS
+
+LASTS: Final = re.compile(
+    rf"(?:^| )for (?:the next )?(?P<number>\d+|{'|'.join(NUMBERS)}) (?P<unit>{'|'.join(UNITS)})s?$"
+)
+"""How long a rhythm goes on."""
+
+_OR: Final = re.compile(r"(?P<either>\S.*) or (?:on )?(?P<other>.*\S)")
+_UP_TO: Final = re.compile(
+    r"(?:(?P<before>before(?! (?:the )?(?:end of|last day)\b))|before|until|till) (?P<day>.+)"
+)
+"""A day that is the last one, or the one after it; the end of a month is meant itself."""
+_WITHIN: Final = re.compile(r"(?:within|in|over) (?:the )?next (?P<ahead>.+)|within (?P<of>.+)")
+_ONE: Final = re.compile(r"(?:week|month|year|fortnight)")
+_ENDS: Final = re.compile(r"(?:^| )(?:until|till) .+$")
+
+
+def either_of(words: str) -> tuple[str, str] | None:
+    """The two days of "Friday or Saturday", as they were said; None for other words."""
+    found = _OR.fullmatch(words)
+    return (found["either"], found["other"]) if found else None
+
+
+def last_within(words: str) -> str:
+    """How far ahead "within 2 weeks" is, such as "2 weeks"; empty for words of another kind."""
+    found = _WITHIN.fullmatch(words)
+    ahead = (found["ahead"] or found["of"]) if found else ""
+    return f"a {ahead}" if found and found["ahead"] and _ONE.fullmatch(ahead) else ahead
+
+
+def without_last_day(words: str, today: date) -> date | None:
+    """The last of the days that "before Friday" or "within 2 weeks" may mean; None for other words."""
+    found = _UP_TO.fullmatch(words)
+    named = found["day"] if found else last_within(words)
+    if not named:
+        return None
+    try:
+        day = read_day(named, today)
+    except UnfitError:
+        return None
+    return day - timedelta(days=1) if found and found["before"] else day
+
+
+def without_end(before: str, after: str) -> tuple[str, str] | None:
+    """The words beside a rhythm without where it ends; None where no end is named."""
+    sides = tuple(_ENDS.sub("", LASTS.sub("", side)).strip() for side in (before, after))
+    return None if sides == (before, after) else (sides[0], sides[1])
