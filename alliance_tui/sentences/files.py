@@ -125,6 +125,12 @@ OWN_COPY_OF_ANOTHER: Final = (
 )
 """Under "what to do", of a copy of something else in the same alliance."""
 
+MAY_BE_PACKED: Final = (
+    "It cannot be read as text, and is left alone: words that were taken back may stand in it. Look into it,"
+    " and remove it yourself if you do not need it."
+)
+"""What to do about a file that is none of ours, such as a zip file; after other words, of a copy."""
+
 CALLED_OTHERWISE: Final = (
     "Somebody gave it another name than ours have, and the alliance's own entries stand in it. It is kept"
     " until you remove it or erase the alliance."
