@@ -73,10 +73,11 @@ def _mend(home: Path, report: Report, only: str | None) -> None:
     from alliance_tui.storage.duplicates import duplicates
     from alliance_tui.storage.half_written import remove_half_written
     from alliance_tui.storage.mending import mend
+    from alliance_tui.storage.privacy import close_to_others
     from alliance_tui.storage.settling import settle_trash
     from alliance_tui.storage.sweeping import sweep
 
-    for sentence in sweep(home):
+    for sentence in (*sweep(home), *close_to_others(home, only)):
         tell(sentence)
     # First what gets another name: words that were taken back are then looked for under that.
     others = None

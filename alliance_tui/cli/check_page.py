@@ -155,7 +155,9 @@ def _sentence(report: Report, *, is_short: bool) -> str:
         if any(one.state is State.EMPTIED for one in findings):
             return say.ALL_THAT_IS_THERE
         return say.ALL_BUT_WORDS if is_going else say.ALL_IS_WELL
+    if all(one.state.is_open_to_others for one in (*findings, *report.others) if one.state.is_problem):
+        return say.all_but_seen(files=problems)
     mendable = any(one.state.can_be_mended for one in findings) or any(
-        one.state.has_words for one in (*findings, *report.others)
+        one.state.has_words or one.state.is_open_to_others for one in (*findings, *report.others)
     )
     return say.not_as_it_should_be(files=problems, mendable=mendable)

@@ -35,7 +35,7 @@ class _Meant(NamedTuple):
 @click.pass_context
 def command(context: click.Context, wanted: str, typed: str | None) -> None:
     """Remove an alliance or session for good, after its title was typed."""
-    from alliance_tui.domain.people import name_key
+    from alliance_tui.domain.people import clean_name
     from alliance_tui.paths import home_folder
     from alliance_tui.storage.carried_on import is_carried_on
     from alliance_tui.storage.erasing import erase
@@ -49,7 +49,8 @@ def command(context: click.Context, wanted: str, typed: str | None) -> None:
     title = meant.title or meant.alliance or meant.session or ""
     if typed is None:
         typed = ask_for(say.type_its_title(title=title, of_session=meant.session is not None))
-    if name_key(typed) != name_key(title):
+    # As it is written: nobody should lose it for good by a word that another one is like.
+    if clean_name(typed) != clean_name(title):
         raise SentenceError(say.not_its_title(title=title))
     is_carried = meant.session is not None and is_carried_on(home, meant.alliance, meant.session)
     try:

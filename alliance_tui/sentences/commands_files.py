@@ -15,7 +15,7 @@ CHECK: Final = """\
 Read every file, and say whether all is well. Nothing is changed without --repair.
 
 ID is an id, the beginning of one, or a title. The exit status is 0 where everything can be read as it was
-written, else 1.
+written, and by your account alone, else 1.
 """
 """What it does."""
 
@@ -111,6 +111,15 @@ def not_as_it_should_be(*, files: int, mendable: bool) -> str:
     if files == 1:
         return f"One file is not as it should be.{rest}"
     return f"{files} files are not as they should be.{rest}"
+
+
+def all_but_seen(*, files: int) -> str:
+    """What was found out where all is well, but that others may read so many folders or files, at least 1."""
+    what = "one of them is" if files == 1 else f"{files:,} of them are"
+    return (
+        f"Every record can be read as it was written, but {what} open to other accounts of this machine."
+        f' "{typed("check --repair")}" closes that to them.'
+    )
 
 
 # alliance where

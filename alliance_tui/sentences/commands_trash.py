@@ -90,7 +90,7 @@ TRASH_EMPTY: Final = "The trash is empty."
 """What there is."""
 
 ERASE: Final = """\
-Remove an alliance or session for good, after its title was typed.
+Remove an alliance or session for good, after its title was typed as it is written.
 
 ID is an id, the beginning of one, or a title; of what is in the trash too. Everything of it goes: what
 is in the trash, the backup one generation ago, what was set aside, and copies that a program which
@@ -105,7 +105,7 @@ Examples:
 """
 """What its help ends with."""
 
-ERASE_TYPED: Final = "For scripts: the title, typed beforehand."
+ERASE_TYPED: Final = "For scripts: the title as it is written, typed beforehand."
 """Of --yes-erase."""
 
 ERASED: Final = "It is gone for good."

@@ -41,6 +41,7 @@ STATES: Final = {
     "of-another": "of another alliance",
     "strays": "names what is not there",
     "two": "written by two programs",
+    "seen": "others may read it",
 }
 """How a file was found, beside its name: words for a column, by the words that the program knows them by."""
 
@@ -100,6 +101,12 @@ WORDS_UNTIL_OPENED: Final = (
 )
 """The same of a session that is over, and of which nothing tells how it ended: nobody can go on with it."""
 
+OPEN_TO_OTHERS: Final = (
+    "Its rights let other accounts of this machine read it, as with files that were copied or unpacked."
+    " --repair closes it to them, and changes nothing else of it."
+)
+"""What to do about the folder of an alliance, something in the trash, or the catalogue."""
+
 COPY_DAMAGED: Final = "Another program made it, and it cannot be read as it was written. It is left alone."
 """What to do about a copy that is damaged."""
 
@@ -117,6 +124,12 @@ OWN_COPY_OF_ANOTHER: Final = (
     " the alliance."
 )
 """Under "what to do", of a copy of something else in the same alliance."""
+
+MAY_BE_PACKED: Final = (
+    "It cannot be read as text, and is left alone: words that were taken back may stand in it. Look into it,"
+    " and remove it yourself if you do not need it."
+)
+"""What to do about a file that is none of ours, such as a zip file; after other words, of a copy."""
 
 CALLED_OTHERWISE: Final = (
     "Somebody gave it another name than ours have, and the alliance's own entries stand in it. It is kept"

@@ -107,6 +107,16 @@ def mark_taken_out(*, file: str) -> str:
     return f"The mark is gone from the beginning of {file}."
 
 
+def closed_to_others(*, name: str) -> str:
+    """Of a folder, or a file, in which other accounts could have read; by its path below the data folder."""
+    return f"Only your account may read {name} now."
+
+
+def not_closed_to_others(*, file: str, why: str) -> str:
+    """Of a file or a folder that others may get at still; why is a reason such as "permission is denied"."""
+    return f"Other accounts may still get at {file}: {why}."
+
+
 def removed(*, names: tuple[str, ...]) -> str:
     """Of files that were left over."""
     return f"Removed what was cut off: {', '.join(names)}."

@@ -81,6 +81,14 @@ def stray_words(*, file: str) -> str:
     )
 
 
+def may_be_packed(*, file: str) -> str:
+    """Of a file that is not this program's, and in which nothing stands as text, such as a zip file."""
+    return (
+        f"Words that were taken back may stand in {file}: it cannot be read as text. It is left as it is;"
+        " look into it, and remove it yourself if you do not need it."
+    )
+
+
 def not_looked_through(*, file: str) -> str:
     """Of a file that is not this program's, and cannot be read, or is too big to be looked through."""
     return f"Words that were taken back may stand in {file}: it could not be looked through."

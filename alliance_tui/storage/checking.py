@@ -27,6 +27,7 @@ from alliance_tui.storage.lock import is_held
 from alliance_tui.storage.misplaced import held_in
 from alliance_tui.storage.own import is_only_of_others
 from alliance_tui.storage.places import ALLIANCES, CATALOGUE, TRASH, alliances_in, as_id, is_doomed
+from alliance_tui.storage.privacy import seen
 from alliance_tui.storage.settling import unsettled
 from alliance_tui.storage.stamps import stamps_of
 from alliance_tui.storage.sweeping import left_over
@@ -44,7 +45,8 @@ def check(folder: Path, only: str | None = None) -> Report:
         alliance = _with_open(root, check_alliance(root / only))
         beside = tuple(_beside(folder, [alliance]))
         others = (*beside, *_deleted(folder, beside, only))
-        return Report((alliance,), (*others, *_half_written(folder, (alliance,), only)))
+        others = (*others, *_half_written(folder, (alliance,), only), *_seen(folder, only))
+        return Report((alliance,), others)
     try:
         names = [one for one in alliances_in(folder) if not is_only_of_others(root / one)]
     except OSError as error:
@@ -52,7 +54,7 @@ def check(folder: Path, only: str | None = None) -> Report:
     alliances = tuple(_with_open(root, check_alliance(root / name)) for name in names)
     beside = tuple(_beside(folder, alliances))
     beside = (*beside, *_deleted(folder, beside), *_astray(folder, names), *_of_others(folder))
-    left = (*_left(folder), *_half_written(folder, alliances))
+    left = (*_left(folder), *_half_written(folder, alliances), *_seen(folder))
     return Report(alliances, (*_catalogue(folder, alliances), *beside, *left))
 
 
@@ -146,6 +148,11 @@ def _half_written(folder: Path, told: Iterable[AllianceReport], only: str | None
     for path in half_written(folder, only):
         if path not in known and not any(path.is_relative_to(one) for one in going):
             yield Finding(path, State.LEFT_OVER, files.HALF_WRITTEN)
+
+
+def _seen(folder: Path, only: str | None = None) -> Iterator[Finding]:
+    """What other accounts may read, a line for all of an alliance."""
+    return (Finding(one.place, State.SEEN, files.OPEN_TO_OTHERS) for one in seen(folder, only))
 
 
 def _catalogue(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Finding]:

@@ -55,11 +55,12 @@ class State(StrEnum):
     OF_ANOTHER = "of-another"
     STRAYS = "strays"
     TWO = "two"
+    SEEN = "seen"
 
     @property
     def is_problem(self) -> bool:
-        """Whether people's words are missing, not as written, or there though they were taken back."""
-        return self.is_closed or self.can_be_mended or self.has_words
+        """Whether people's words are missing, not as written, there though taken back, or open to others."""
+        return self.is_closed or self.can_be_mended or self.has_words or self.is_open_to_others
 
     @property
     def is_closed(self) -> bool:
@@ -75,6 +76,11 @@ class State(StrEnum):
     def has_words(self) -> bool:
         """Whether words that were taken back are there, and repairing takes them out."""
         return _MEANINGS[self].has_words
+
+    @property
+    def is_open_to_others(self) -> bool:
+        """Whether other accounts may read it, and repairing closes it to them."""
+        return _MEANINGS[self].is_open_to_others
 
     @property
     def is_tidied(self) -> bool:
@@ -105,6 +111,7 @@ class _Meaning(NamedTuple):
     has_words: bool = False
     is_tidied: bool = False
     is_joined: bool = False
+    is_open_to_others: bool = False
 
 
 _MEANINGS: Final = {
@@ -142,6 +149,8 @@ _MEANINGS: Final = {
     State.OF_ANOTHER: _Meaning(is_closed=True),
     State.STRAYS: _Meaning(can_be_mended=True),
     State.TWO: _Meaning(can_be_mended=True),
+    # All of it is as it was written, and is for others to read, too.
+    State.SEEN: _Meaning(is_open_to_others=True),
 }
 """What each state means: all that follows from one stands in its row."""
 

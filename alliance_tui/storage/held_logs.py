@@ -20,6 +20,7 @@ from alliance_tui.storage.headless import show_headless
 from alliance_tui.storage.log import FileLog
 from alliance_tui.storage.opening import set_damaged_aside
 from alliance_tui.storage.places import OWN, SESSIONS, session_file
+from alliance_tui.storage.privacy import tighten
 from alliance_tui.storage.stamps import Stamps, stamps_of
 from alliance_tui.storage.taking_in import take_in_beside, take_in_known
 
@@ -125,6 +126,7 @@ class HeldLogs:
             closed = say.sessions_cannot_be_read(folder=str(self._folder / SESSIONS), why=self.stamps.closed)
             self.problems.append(closed)
         if self._read_only is None:
+            tighten(self._folder)
             with suppress(OSError):
                 # Of what was killed before it had a file, or its journal: nobody opens those.
                 remove_stale(DISK, self._folder / SESSIONS)

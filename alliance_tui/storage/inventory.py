@@ -92,6 +92,12 @@ def can_be_packed(name: str) -> bool:
     return stem is not None and is_copy_of(path.name, stem[0])
 
 
+def is_called_as_ours(name: str) -> bool:
+    """Whether a file in the folder of an alliance is called as ours are, or as a copy of one."""
+    is_log = ".json" in name and (OWN_LOG in name or _ALONE.search(name) is not None)
+    return is_log or name == Kind.LOCK
+
+
 class Inventory(NamedTuple):
     """What there is of an alliance."""
 

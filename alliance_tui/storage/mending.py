@@ -233,7 +233,7 @@ def forget_in_copies(folder: Path, alliances: Iterable[AllianceId]) -> None:
 
 
 def _mend(broken: Finding, logs: Sequence[Finding], *, has_lost_words: bool) -> str:
-    """Set one log aside, and write what is left of it anew."""
+    """Set one log aside, and write what is left of it anew; where all of it is in that, it is not kept."""
     path, records = broken.path, begun(broken, logs)
     source = ""
     if records != broken.records:
@@ -242,7 +242,7 @@ def _mend(broken: Finding, logs: Sequence[Finding], *, has_lost_words: bool) -> 
     is_needed = path.name == OWN and any(one.records for one in logs)
     if place is State.HEADLESS and (records or is_needed):
         return say.no_beginning(file=path.name)
-    aside = _keep(path)
+    aside = [] if _is_all_in(broken, records) else _keep(path)
     kept = say.kept_as(names=tuple(aside), has_lost_words=has_lost_words) if aside else ""
     if place is not State.WELL:
         discard(DISK, journal_of(path))
@@ -263,6 +263,18 @@ def _mend(broken: Finding, logs: Sequence[Finding], *, has_lost_words: bool) -> 
         kept,
     )
     return " ".join(filter(None, said))
+
+
+def _is_all_in(joined: Finding, records: Sequence[Record]) -> bool:
+    """Whether nothing is wrong with a log, and all that is in its file is in what it is written anew with."""
+    if joined.state is not State.TWO:
+        return False
+    source, now = read_source(joined.path), {one.id: one for one in records}
+    return (
+        source.sure
+        and not source.doubled
+        and all(now.get(name) == one for name, one in source.records.items())
+    )
 
 
 def _name_copy(path: Path, stem: str) -> str:

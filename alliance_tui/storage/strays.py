@@ -21,6 +21,7 @@ from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.entries import NOTE
 from alliance_tui.storage.forgetting import texts_in
 from alliance_tui.storage.inventory import Kind, named
+from alliance_tui.storage.packed import is_packed
 from alliance_tui.storage.places import (
     ALLIANCES,
     CATALOGUE,
@@ -97,6 +98,8 @@ def files_with_words(
             continue
         if not _is_of_another(raw, home.name):
             holding[path] = {text for text, way in ways if _stands(way, raw)}
+            if not holding[path] and is_packed(path, raw):
+                told[path] = say.may_be_packed(file=str(path))
     if any(holding.values()):
         standing = {text for record in records for text in texts_in(encode_record(record))}
         stray = {path: say.stray_words(file=str(path)) for path, words in holding.items() if words - standing}

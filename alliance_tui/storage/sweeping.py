@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from alliance_tui.storage.atomic import is_another_running
+from alliance_tui.storage.atomic import is_another_running, is_missing
 from alliance_tui.storage.disk import StoreError, why
 from alliance_tui.storage.names import owned, owner_of
 from alliance_tui.storage.places import ALLIANCES, DELETED, STAGE, TRASH, is_doomed, names_in
@@ -21,8 +21,13 @@ Its number alone does not tell: an earlier process, that was killed, may have ha
 
 @contextmanager
 def new_stage(folder: Path) -> Iterator[Path]:
-    """A folder in which this process may unpack a backup; it is not there yet, and gone in the end."""
+    """A folder in which this process may unpack a backup; it is not there yet, and gone in the end.
+
+    So are the folders around it that were not there either, unless something was put into them.
+    """
     stage = folder / f"{STAGE}{owned()}"
+    places = (folder / ALLIANCES, folder / TRASH, folder, *folder.parents)
+    new = [one for one in places if is_missing(one)]
     _IN_USE.add(stage.name)
     try:
         yield stage
@@ -31,6 +36,10 @@ def new_stage(folder: Path) -> Iterator[Path]:
         with suppress(StoreError):
             # The next list tries it again, and says why it cannot.
             end_restoring(folder, stage)
+        for place in new:
+            with suppress(OSError):
+                # What something lies in stays.
+                place.rmdir()
 
 
 def left_over(folder: Path) -> tuple[Path, ...]:

@@ -17,7 +17,7 @@ from alliance_tui.storage.forgetting import forget_everywhere
 from alliance_tui.storage.inventory import LogFiles
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.mending import write_log
-from alliance_tui.storage.places import ALLIANCES
+from alliance_tui.storage.places import ALLIANCES, why_closed
 from alliance_tui.storage.settling import logs_in, logs_of, settle, taken_back_in, told_by
 
 
@@ -83,6 +83,9 @@ def _known(folder: Path, alliance: str, place: Path) -> Iterator[Sequence[Record
         place: Where it is below the folder of that.
     """
     home = folder / ALLIANCES / alliance
+    if why_closed(home) is not None:
+        # Nothing is put over it either.
+        return
     for here in (one for one in logs_in(home) if one.path == home / place):
         if records := _settled(here):
             yield records

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -240,6 +241,24 @@ def test_what_is_no_backup_is_refused_in_a_sentence(data_dir: Path, tmp_path: Pa
     sentence = said(alliance("restore", str(tmp_path / "letter.zip"), "--data-dir", str(data_dir)), 1)
     assert sentence == "letter.zip is damaged, or no zip file. Nothing was changed."
     assert not data_dir.exists()
+
+
+@pytest.mark.usefixtures("kept")
+def test_of_a_backup_that_is_not_as_it_was_written_nothing_is_left(data_dir: Path, tmp_path: Path) -> None:
+    """Its first files were unpacked before the changed one was read."""
+    saved, changed = tmp_path / "saved.zip", tmp_path / "changed.zip"
+    alliance("backup", str(saved), "--data-dir", str(data_dir))
+    with ZipFile(saved) as archive, ZipFile(changed, "w") as other:
+        names = archive.namelist()
+        last = [one for one in names if one.endswith(".json") and one.startswith("alliances/")][-1]
+        for name in names:
+            raw = archive.read(name)
+            other.writestr(
+                name, raw.replace(b"Mika", b"Mira").replace(b"Ana", b"Eva") if name == last else raw
+            )
+    sentence = said(alliance("restore", str(changed), "--data-dir", str(tmp_path / "new")), 1)
+    assert sentence.endswith("Nothing was changed.")
+    assert not (tmp_path / "new").exists()
 
 
 def test_every_place_is_told_for_people_and_for_programs(

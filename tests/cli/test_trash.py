@@ -147,13 +147,20 @@ def test_erasing_needs_its_title_and_leaves_nothing(
 ) -> None:
     """Typed, or given beforehand; also of what is in the trash."""
     folder = ("--data-dir", str(data_dir))
-    for words, answer in (((), "Home\n"), ((), ""), (("--yes-erase", "x"), "")):
+    wrong = (
+        ((), "Home\n"),
+        ((), ""),
+        (("--yes-erase", "x"), ""),
+        ((), "demo\n"),
+        (("--yes-erase", "dEMO"), ""),
+    )
+    for words, answer in wrong:
         told = alliance("erase", "Demo", *words, *folder, answers=answer)
         assert told.exit_code == 1
         assert told.stderr.endswith('That is not its title, "Demo". Nothing was erased.\n')
     assert b"Mika" in every_byte(data_dir)
     assert alliance("delete", "Demo", "--yes", *folder).exit_code == 0
-    told = alliance("erase", kept[0], *folder, answers="demo\n")
+    told = alliance("erase", kept[0], *folder, answers=" Demo \n")
     assert (told.exit_code, told.stderr.endswith("It is gone for good.\n")) == (0, True)
     assert b"Mika" not in every_byte(data_dir)
     assert titles(data_dir) == ["Home"]

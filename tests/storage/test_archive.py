@@ -356,7 +356,29 @@ def test_a_disk_that_takes_no_backup_back_is_not_told_as_a_damaged_backup(
 
     monkeypatch.setattr(Disk, "write", refuse)
     with pytest.raises(StoreError, match=r"The backup cannot be put back: (the disk is full|permission is)"):
-        restore(tmp_path / "new", saved)
+        restore(tmp_path / "quite" / "new", saved)
+    assert not (tmp_path / "quite").exists()
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_of_a_restore_that_fails_at_its_end_no_empty_folder_is_left(
+    data_dir: Path, tmp_path: Path, saved: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    """A folder that was there before stays as it was."""
+    held_one(FileLibrary(data_dir), "words")
+    take_backup(data_dir, saved, START)
+    new = tmp_path / "new"
+    if is_there:
+        new.mkdir()
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no")
+
+    monkeypatch.setattr(Disk, "replace", refuse)
+    with pytest.raises(StoreError, match="the disk is full"):
+        restore(new, saved)
+    assert new.exists() == is_there
+    assert not is_there or not [*new.iterdir()]
 
 
 def test_alliances_that_cannot_be_looked_into_are_named_and_no_backup_is_put_over_them(

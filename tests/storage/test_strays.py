@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import json
+import lzma
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +15,7 @@ import pytest
 from alliance_tui.domain.decisions import notes, sitting, techniques
 from alliance_tui.live import Live
 from alliance_tui.storage import strays
+from alliance_tui.storage.checking_alliance import check_alliance
 from alliance_tui.storage.disk import Disk, Identity
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened
@@ -129,6 +134,59 @@ def test_another_alliance_in_which_the_same_was_said_is_not_named(files: FileLib
     take_back(live)
     end(live)
     assert live.store.unforgotten == ()
+
+
+PACKED: dict[str, Callable[[bytes], bytes]] = {
+    "{}.json.old.gz": lambda raw: gzip.compress(raw, mtime=0),
+    "{}.json.bz2": bz2.compress,
+    "{}.json.xz": lzma.compress,
+    "{}.unknown": lambda raw: bytes(255 - one for one in raw),
+}
+"""Names of files in which words stand that nobody can read as text, and how they come there."""
+
+
+@pytest.mark.parametrize("name", PACKED)
+def test_a_file_that_cannot_be_read_as_text_is_named_and_left(files: FileLibrary, name: str) -> None:
+    """On leaving and by a check, once something was taken back; not before."""
+    live, path = begun(files)
+    packed = put(path.with_name(name.format(path.stem)), PACKED[name](path.read_bytes()))
+    before = packed.read_bytes()
+    (found,) = (one for one in check_alliance(path.parents[1]).findings if one.path == packed)
+    assert "taken back" not in found.advice
+    take_back(live)
+    end(live)
+    (said,) = live.store.unforgotten
+    assert said.startswith(f"Words that were taken back may stand in {packed}: it cannot be read as text.")
+    (found,) = (one for one in check_alliance(path.parents[1]).findings if one.path == packed)
+    assert (
+        "It cannot be read as text, and is left alone: words that were taken back may stand in it."
+        in found.advice
+    )
+    assert not found.state.is_problem
+    assert packed.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("photo.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\0"),
+        ("film.mov", b"\0\0\0\x18ftypmp42\0"),
+        (".DS_Store", b"\0\0\0\1Bud1\0"),
+        ("letter.txt", "Grüße, liebe Ana.\r\n".encode("latin-1")),
+        ("letter.txt", "Dear Ana".encode("utf-16-le")),
+        ("letter.txt", "亲爱的".encode("utf-16")),
+        ("empty", b""),
+    ],
+)
+def test_a_picture_and_a_text_are_not_called_packed(files: FileLibrary, name: str, raw: bytes) -> None:
+    """Nobody wants to be told of each photo."""
+    live, path = begun(files)
+    other = put(path.with_name(name), raw)
+    take_back(live)
+    end(live)
+    assert live.store.unforgotten == ()
+    (found,) = (one for one in check_alliance(path.parents[1]).findings if one.path == other)
+    assert "taken back" not in found.advice
 
 
 def test_no_link_is_followed_out_of_the_folder(files: FileLibrary, tmp_path: Path) -> None:
