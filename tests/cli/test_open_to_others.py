@@ -78,6 +78,24 @@ def test_opening_closes_an_alliance_to_others_and_leaves_what_is_not_ours(
     assert not rights(data_dir)["data"]
 
 
+def test_a_folder_in_which_only_others_have_something_is_left_as_it_is(
+    data_dir: Path, tmp_path: Path, kept: Kept
+) -> None:
+    """Also where a link leads there."""
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    (photos / "photo.jpg").write_text("theirs")
+    (data_dir / "alliances" / "abcdefghijkl").symlink_to(photos)
+    (data_dir / "alliances" / "abcdefghijkm" / "sessions").mkdir(parents=True)
+    (data_dir / "alliances" / "abcdefghijkm" / "sessions" / "photo.jpg").write_text("theirs")
+    opened_up(data_dir)
+    told = alliance("check", "--repair", "--data-dir", str(data_dir))
+    assert f"alliances/{kept[0]} now" in told.stderr
+    assert "abcdefghijk" not in told.stderr
+    assert stat.S_IMODE(photos.stat().st_mode) == 0o755
+    assert stat.S_IMODE((data_dir / "alliances" / "abcdefghijkm").stat().st_mode) == 0o755
+
+
 def test_what_is_another_accounts_is_left_and_named(
     data_dir: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch
 ) -> None:
