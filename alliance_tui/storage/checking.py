@@ -155,7 +155,7 @@ def _half_written(folder: Path, told: Iterable[AllianceReport], only: str | None
 
 def _seen(folder: Path, only: str | None = None) -> Iterator[Finding]:
     """What other accounts may read, a line for all of an alliance."""
-    return (Finding(one.place, State.SEEN, files.OPEN_TO_OTHERS) for one in seen(folder, only))
+    return (Finding(one.place, State.SEEN, State.SEEN.advice) for one in seen(folder, only))
 
 
 def _catalogue(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Finding]:

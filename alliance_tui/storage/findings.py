@@ -59,8 +59,8 @@ class State(StrEnum):
 
     @property
     def is_problem(self) -> bool:
-        """Whether people's words are missing, not as written, there though taken back, or open to others."""
-        return self.is_closed or self.can_be_mended or self.has_words or self.is_open_to_others
+        """Whether people's words are missing, not as they were written, or there though taken back."""
+        return self.is_closed or self.can_be_mended or self.has_words
 
     @property
     def is_closed(self) -> bool:
@@ -79,7 +79,10 @@ class State(StrEnum):
 
     @property
     def is_open_to_others(self) -> bool:
-        """Whether other accounts may read it, and repairing closes it to them."""
+        """Whether other accounts may read it, and repairing closes it to them.
+
+        No problem by itself: there are disks that keep no rights, where nobody can do anything about it.
+        """
         return _MEANINGS[self].is_open_to_others
 
     @property
