@@ -8,6 +8,7 @@ one that no keyboard has: so it stays in order on its way through Textual.
 from __future__ import annotations
 
 import re
+import sys
 from types import ModuleType
 from typing import Final
 
@@ -40,6 +41,12 @@ _HELD: Final = "2"
 
 _LET_GO: Final = "3"
 """What happened to one that is no longer held."""
+
+_LONGEST: Final = 200
+"""Letters that a key is sent with at most; no keyboard needs a tenth of it."""
+
+_SURROGATES: Final = (0xD800, 0xDFFF)
+"""The first and the last number that is no letter's, though some letters come after it."""
 
 
 class ToldKeys:
@@ -74,7 +81,13 @@ class ToldKeys:
         return told[passed : begun.start()]
 
     def _told(self, key: re.Match[str]) -> str:
-        """One key as Textual knows it, after what is told of it; nothing for one that was let go."""
+        """One key as Textual knows it, after what is told of it; nothing for one that was let go.
+
+        Nothing either for one that no keyboard has, nor what else would be on a key, which nobody asked for:
+        Textual stumbles over both.
+        """
+        if len(key.group()) > _LONGEST or not _is_letter(int(key["code"] or 1)):
+            return ""
         name, happened = key["code"] + key["end"], key["happened"]
         first = "" if self._tells or happened is None else _SENT[TELLS]
         self._tells = self._tells or happened is not None
@@ -84,9 +97,21 @@ class ToldKeys:
         is_anew = name == self._pressed and self._is_let_go
         mark = _SENT[REPEATS] if happened == _HELD else _SENT[ANEW] if is_anew else first
         self._pressed, self._is_let_go = name, False
-        if happened is None:
+        text = _letters(key["text"] or "")
+        if (happened, key["others"], text) == (None, "", key["text"] or ""):
             return mark + key.group()
-        return f"{mark}\x1b[{key['code']}{key['others']};{key['modifiers']}{key['text'] or ''}{key['end']}"
+        return f"{mark}\x1b[{key['code']};{key['modifiers'] or 1}{text}{key['end']}"
+
+
+def _letters(text: str) -> str:
+    """The text of a key, without numbers that are no letter's."""
+    codes = (code for code in text[1:].split(":") if code)
+    kept = ":".join(code for code in codes if _is_letter(int(code)))
+    return f";{kept}" if kept else ""
+
+
+def _is_letter(code: int) -> bool:
+    return code <= sys.maxunicode and not _SURROGATES[0] <= code <= _SURROGATES[1]
 
 
 def ask_terminals(driver: ModuleType) -> None:

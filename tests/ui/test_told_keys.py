@@ -41,6 +41,30 @@ def test_a_held_key_is_told_from_one_that_is_pressed_again() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        ("\x1b[97:65;2;65u", ["A"]),
+        ("\x1b[97:65:97;2:1;65u", [TELLS, "A"]),
+        ("\x1b[97::113u", ["a"]),
+        ("\x1b[27:27;1u", ["escape"]),
+        ("\x1b[97;1;1114112u", ["a"]),
+        ("\x1b[97;1;55296u", ["a"]),
+        ("\x1b[97;1;1114112:98u", ["b"]),
+        ("\x1b[1114112;1u", []),
+        ("\x1b[55296;1u", []),
+        ("\x1b[99999999999999999999;1u", []),
+        ("\x1b[99999999;1~", []),
+        (f"\x1b[97;{'9' * 5000}u", []),
+        (f"\x1b[97;1;{'9' * 5000}u", []),
+    ],
+)
+def test_what_nobody_asked_for_on_a_key_ends_nothing(sent: str, told: list[str]) -> None:
+    """Textual itself would end with it, and with it all that is typed."""
+    assert keys(sent) == told
+    assert keys(sent + "x") == [*told, "x"]
+
+
+@pytest.mark.parametrize(
     ("sent", "key"),
     [
         ("\x1b[1;1:{}A", "up"),
