@@ -119,8 +119,9 @@ def end_restoring(folder: Path, stage: Path) -> None:
     from alliance_tui.storage.trash import bring_back
 
     for entry in entries(folder):
-        home = folder / ALLIANCES / entry.note.alliance
-        if entry.note.restoring == stage.name and not home.exists():
+        home, made_room = folder / ALLIANCES / entry.note.alliance, entry.note.restoring == stage.name
+        # A session that made room is there, too, until another state of it has its place.
+        if made_room and entry.note.session is None and not home.exists():
             try:
                 bring_back(folder, entry)
             except (LookupError, StoreError) as error:
