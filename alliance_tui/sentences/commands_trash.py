@@ -93,7 +93,7 @@ ERASE: Final = """\
 Remove an alliance or session for good, after its title was typed as it is written.
 
 ID is an id, the beginning of one, or a title; of what is in the trash too. Everything of it goes: what
-is in the trash, the backup one generation ago, what was set aside, and copies that a program which
+is in the trash, the backups beside its files, what was set aside, and copies that a program which
 syncs folders put beside it. Copies elsewhere stay.
 """
 """What it does."""

@@ -42,9 +42,7 @@ def test_what_others_may_read_is_said_in_a_line_and_repairing_closes_it(data_dir
     assert told.exit_code == 1
     assert told.stdout.count("others may read it") == 3
     assert f"alliances/{kept[0]}  " in told.stdout
-    assert (
-        "Every record can be read as it was written, but 3 of them are open to other accounts" in told.stdout
-    )
+    assert "Everything can be read as it was written, but 3 of them are open to other accounts" in told.stdout
     assert alliance("check", "Demo", *folder).stdout.count("others may read it") == 1
     assert rights(data_dir) == before
     told = alliance("check", "--repair", *folder)
