@@ -100,7 +100,9 @@ def report_page(report: Report, home: Path, *, whole: bool, is_short: bool = Fal
         is_short: Whether repairing just now could not save all as it was written.
     """
     lines = [*_lines(report, home, whole=whole)]
-    sentence = Told(_sentence(report, is_short=is_short))
+    seen = sum(one.state.is_open_to_others for one in report.others)
+    also = [say.seen_by_others(files=seen)] if seen else []
+    sentence = Told(" ".join([_sentence(report, is_short=is_short), *also]))
     if not lines:
         return sentence
     columns = _Line(Text(say.CHECK_FILE, "dim"), say.CHECK_RECORDS, Text(say.CHECK_STATE, "dim"))
@@ -155,9 +157,7 @@ def _sentence(report: Report, *, is_short: bool) -> str:
         if any(one.state is State.EMPTIED for one in findings):
             return say.ALL_THAT_IS_THERE
         return say.ALL_BUT_WORDS if is_going else say.ALL_IS_WELL
-    if all(one.state.is_open_to_others for one in (*findings, *report.others) if one.state.is_problem):
-        return say.all_but_seen(files=problems)
     mendable = any(one.state.can_be_mended for one in findings) or any(
-        one.state.has_words or one.state.is_open_to_others for one in (*findings, *report.others)
+        one.state.has_words for one in (*findings, *report.others)
     )
     return say.not_as_it_should_be(files=problems, mendable=mendable)

@@ -9,6 +9,7 @@ from typing import Final, TypeVar, get_args
 from msgspec.structs import replace
 
 from alliance_tui.domain.alliance import Alliance, Sitting
+from alliance_tui.domain.blanking import BLANK
 from alliance_tui.domain.carried import Parked
 from alliance_tui.domain.events import Record, Undone
 from alliance_tui.domain.events.agreements import AgreementEvent
@@ -106,6 +107,8 @@ def fold_alliance(own: Iterable[Record], sessions: Iterable[Sequence[Record]]) -
         alliance,
         purpose=_said(purpose.values(), logs),
         parked=tuple(parked.values()),
+        # One is without the words it has in a session that is not here, as one that was deleted.
+        celebrations=tuple(one for one in alliance.celebrations if one.what != BLANK),
         sittings=tuple(sittings),
     )
 

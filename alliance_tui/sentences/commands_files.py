@@ -113,13 +113,10 @@ def not_as_it_should_be(*, files: int, mendable: bool) -> str:
     return f"{files} files are not as they should be.{rest}"
 
 
-def all_but_seen(*, files: int) -> str:
-    """What was found out where all is well, but that others may read so many folders or files, at least 1."""
-    what = "one of them is" if files == 1 else f"{files:,} of them are"
-    return (
-        f"Everything can be read as it was written, but {what} open to other accounts of this machine."
-        f' "{typed("check --repair")}" closes that to them.'
-    )
+def seen_by_others(*, files: int) -> str:
+    """What was found out beside all else: others may read so many folders or files, at least 1."""
+    what = "One of them is" if files == 1 else f"{files:,} of them are"
+    return f'{what} open to other accounts of this machine: "{typed("check --repair")}" closes that to them.'
 
 
 # alliance where

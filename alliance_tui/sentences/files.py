@@ -58,6 +58,10 @@ ADVICE: Final = {
     "copy": "Another program made it. Keep it until you know what is in the file that it was made of.",
     "left-over": "Nothing: the next opening removes it.",
     "foreign": "Nothing: it is left alone.",
+    "seen": (
+        "Its rights let other accounts of this machine read it, as with files that were copied or unpacked."
+        " --repair closes it to them, and changes nothing else of it."
+    ),
     "torn": (
         "Its newest part ends in the middle of a line: what was being written just then may be missing. The"
         " next opening goes on without it."
@@ -100,12 +104,6 @@ WORDS_UNTIL_OPENED: Final = (
     " with --repair."
 )
 """The same of a session that is over, and of which nothing tells how it ended: nobody can go on with it."""
-
-OPEN_TO_OTHERS: Final = (
-    "Its rights let other accounts of this machine read it, as with files that were copied or unpacked."
-    " --repair closes it to them, and changes nothing else of it."
-)
-"""What to do about the folder of an alliance, something in the trash, or the catalogue."""
 
 COPY_DAMAGED: Final = "Another program made it, and it cannot be read as it was written. It is left alone."
 """What to do about a copy that is damaged."""

@@ -38,5 +38,5 @@ def told_two(found: Finding) -> str:
         found: What was found out about it.
     """
     path = found.path
-    opens = found.state is State.TWO and not found.is_short
+    opens = found.state is State.TWO and not (found.is_short or found.unsure)
     return say.two_wrote_one(whole=path.name == OWN, folder=str(path.parent), opens=opens)

@@ -49,10 +49,10 @@ def put_around(folder: Path, place: Path) -> None:
     place.rename(left)
     move(folder, place)
     sync_folder(DISK, place.parent)
+    (left / "lock").unlink(missing_ok=True)
     if left.is_symlink():
         # What it leads to lies elsewhere, and there it stays.
         return
-    (left / "lock").unlink(missing_ok=True)
     for path in [*left_in(left)]:
         _put_in(path, place / path.relative_to(left))
     remove_empty(left)

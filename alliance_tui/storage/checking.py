@@ -13,7 +13,7 @@ from alliance_tui.storage.around import left_in
 from alliance_tui.storage.catalogue import fitting, read_catalogue
 from alliance_tui.storage.checking_alliance import check_alliance
 from alliance_tui.storage.disk import DISK
-from alliance_tui.storage.duplicates import duplicates, outside, worded_still_in
+from alliance_tui.storage.duplicates import duplicates, is_others_alone, outside, worded_still_in
 from alliance_tui.storage.entries import CONTENT, is_ours, paths
 from alliance_tui.storage.findings import (
     AllianceReport,
@@ -23,6 +23,7 @@ from alliance_tui.storage.findings import (
     unreadable,
 )
 from alliance_tui.storage.half_written import half_written
+from alliance_tui.storage.inventory import copied_folders
 from alliance_tui.storage.lock import is_held
 from alliance_tui.storage.misplaced import held_in
 from alliance_tui.storage.own import is_only_of_others
@@ -60,8 +61,10 @@ def check(folder: Path, only: str | None = None) -> Report:
 
 def _of_others(folder: Path) -> Iterator[Finding]:
     """What is found out about what others had where something was removed for good: it stayed."""
-    root = folder / ALLIANCES
-    places = [root / one for one in alliances_in(folder) if is_only_of_others(root / one)]
+    root, names = folder / ALLIANCES, alliances_in(folder)
+    places = [root / one for one in names if is_only_of_others(root / one)]
+    ids = [AllianceId(one) for one in names if as_id(one, AllianceId)]
+    places += [one for one in copied_folders(root, ids) if is_others_alone(one, ids)] if ids else []
     places += [one for one in paths(folder) if not is_ours(one)]
     for place in places:
         yield from (Finding(one, State.FOREIGN, State.FOREIGN.advice) for one in left_in(place))
@@ -152,7 +155,7 @@ def _half_written(folder: Path, told: Iterable[AllianceReport], only: str | None
 
 def _seen(folder: Path, only: str | None = None) -> Iterator[Finding]:
     """What other accounts may read, a line for all of an alliance."""
-    return (Finding(one.place, State.SEEN, files.OPEN_TO_OTHERS) for one in seen(folder, only))
+    return (Finding(one.place, State.SEEN, State.SEEN.advice) for one in seen(folder, only))
 
 
 def _catalogue(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Finding]:

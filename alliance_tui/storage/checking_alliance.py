@@ -228,4 +228,4 @@ def _without_strays(log: Finding, known: frozenset[Name]) -> Finding:
     left_out = repairing.not_taken_over(number=len(log.records) - len(kept))
     loss = " ".join(filter(None, [log.loss, left_out]))
     found = mendable(log.path, state, kept, loss, is_short=True, open_end=log.open_end, lost=log.lost)
-    return replace(found, noted=log.noted)
+    return replace(found, noted=log.noted, unsure=log.unsure)

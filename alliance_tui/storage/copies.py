@@ -51,7 +51,8 @@ def with_copies(log: Finding, files: LogFiles) -> WithCopies:
     records = without_late_words(in_order(known.values()))
     told = {record.id: record for record in records}
     has_words = any(told[record.id] != record for record in log.records)
-    if not more and not has_words:
+    unsure = log.unsure - _vouched(findings, told)
+    if not more and not has_words and unsure == log.unsure:
         return WithCopies(log, findings)
     state = log.state
     if not state.can_be_mended:
@@ -59,11 +60,17 @@ def with_copies(log: Finding, files: LogFiles) -> WithCopies:
     said = [repairing.from_copies(number=more) if more else "", say.TAKEN_BACK_THERE if has_words else ""]
     filled = _filled(log, records)
     lost = max(log.lost - len(filled), 0)
-    loss = " ".join(filter(None, [_said_of_loss(log, lost), *said]))
+    loss = " ".join(filter(None, [_said_of_loss(log, lost, len(unsure)), *said]))
     end = _end_with(log, filled)
     found = mendable(log.path, state, records, loss, is_short=log.is_short, open_end=end, lost=lost)
     # What was lost before is still noted in it once it is mended.
-    return WithCopies(replace(found, noted=log.noted), findings)
+    return WithCopies(replace(found, noted=log.noted, unsure=unsure), findings)
+
+
+def _vouched(copies: Iterable[Finding], told: Mapping[RecordId, Record]) -> set[RecordId]:
+    """The records that stand in copies as they are told: a checksum vouches for all of a copy that fits."""
+    joined = (read_source(one.path).records for one in copies if one.state.is_joined)
+    return {name for records in joined for name, one in records.items() if told.get(name) == one}
 
 
 def _filled(log: Finding, records: Iterable[Record]) -> list[Record]:
@@ -81,12 +88,15 @@ def _filled(log: Finding, records: Iterable[Record]) -> list[Record]:
     return [record for record in more if not writers or record.writer in writers]
 
 
-def _said_of_loss(log: Finding, lost: int) -> str:
-    """What repairing cannot bring back of a log, where so many records are lost still."""
-    if lost == log.lost:
-        return log.loss
-    now = repairing.lost(number=lost) if lost else ""
-    return " ".join(log.loss.replace(repairing.lost(number=log.lost), now).split())
+def _said_of_loss(log: Finding, lost: int, unsure: int) -> str:
+    """What repairing cannot bring back of a log, where so many records are lost, or are in doubt, still."""
+    loss = log.loss
+    if lost != log.lost:
+        loss = loss.replace(repairing.lost(number=log.lost), repairing.lost(number=lost) if lost else "")
+    if unsure != len(log.unsure):
+        now = repairing.unsure(number=unsure) if unsure else ""
+        loss = loss.replace(repairing.unsure(number=len(log.unsure)), now)
+    return " ".join(loss.split())
 
 
 def _end_with(log: Finding, filled: Iterable[Record]) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,7 +14,16 @@ from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import copied_folders, is_copy_of
 from alliance_tui.storage.misplaced import held_in
-from alliance_tui.storage.places import ALLIANCES, STAGE, TRASH, alliances_in, as_id, holds_logs, is_doomed
+from alliance_tui.storage.places import (
+    ALLIANCES,
+    STAGE,
+    TRASH,
+    alliances_in,
+    as_id,
+    holds_logs,
+    is_doomed,
+    names_in,
+)
 
 
 def duplicates(data: Path) -> dict[str, list[Path]]:
@@ -26,8 +35,9 @@ def duplicates(data: Path) -> dict[str, list[Path]]:
     found: dict[str, list[Path]] = {}
     with suppress(OSError):
         names = alliances_in(data)
-        ids = [one for one in names if as_id(one, AllianceId)]
-        for path in copied_folders(data / ALLIANCES, ids):
+        ids = [AllianceId(one) for one in names if as_id(one, AllianceId)]
+        copied = copied_folders(data / ALLIANCES, ids)
+        for path in (one for one in copied if not is_others_alone(one, ids)):
             for alliance in ids:
                 if alliance in path.name:
                     found.setdefault(alliance, []).append(path)
@@ -39,6 +49,24 @@ def duplicates(data: Path) -> dict[str, list[Path]]:
     for entry in entries(data):
         found.setdefault(entry.note.alliance, []).append(entry.path / CONTENT)
     return found
+
+
+def is_others_alone(folder: Path, alliances: Collection[AllianceId]) -> bool:
+    """Whether only others have something in a folder, though it has the name of an alliance in its own.
+
+    As that of a link to their things, which gave its name to an alliance that was put back.
+
+    Args:
+        folder: The folder, or a link to it.
+        alliances: All that are here.
+    """
+    # Here, because as a rule nothing is called so.
+    from alliance_tui.storage.own import own_in
+
+    with suppress(OSError):
+        place = Path(os.path.realpath(folder))
+        return bool(names_in(place)) and not any(True for _ in own_in(place, alliances))
+    return False
 
 
 def outside(data: Path) -> Iterator[Path]:

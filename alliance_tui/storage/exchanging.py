@@ -144,8 +144,7 @@ def _put_session_in_one(folder: Path, home: Path, session: SessionId, note: Note
 def swap(folder: Path, entry: Entry, now: datetime) -> None:
     """Move the alliance or session that is here to the trash, and the one that lies there to its place.
 
-    Whoever is killed in between has lost nothing: the next start puts back an alliance that made room, and a
-    session lies in the trash.
+    Whoever is killed in between has lost nothing: the next start puts back what made room.
 
     Args:
         folder: The data folder.
@@ -159,8 +158,14 @@ def swap(folder: Path, entry: Entry, now: datetime) -> None:
     alliance, session = entry.note.alliance, entry.note.session
     home = folder / ALLIANCES / alliance
     if session is not None:
-        throw_away(folder, Note(check_alliance(home).title, now, alliance, session))
-        bring_back(folder, entry)
+        with new_stage(folder) as stage:
+            try:
+                make_folder(DISK, stage)
+            except OSError as error:
+                raise StoreError(say.cannot_be_brought_back(why=why(error))) from error
+            title = check_alliance(home).title
+            throw_away(folder, Note(title, now, alliance, session, restoring=stage.name))
+            bring_back(folder, entry)
         return
     with closed_elsewhere(home), new_stage(folder) as stage:
         try:

@@ -13,7 +13,7 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.alliance import AllianceFounded
 from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.moments import clock_words, day_words
-from alliance_tui.domain.words import AllianceId
+from alliance_tui.domain.words import AllianceId, RecordId
 from alliance_tui.sentences import files as say
 from alliance_tui.sentences import repairing, store
 from alliance_tui.storage.contents import UnreadError
@@ -59,8 +59,8 @@ class State(StrEnum):
 
     @property
     def is_problem(self) -> bool:
-        """Whether people's words are missing, not as written, there though taken back, or open to others."""
-        return self.is_closed or self.can_be_mended or self.has_words or self.is_open_to_others
+        """Whether people's words are missing, not as they were written, or there though taken back."""
+        return self.is_closed or self.can_be_mended or self.has_words
 
     @property
     def is_closed(self) -> bool:
@@ -79,7 +79,10 @@ class State(StrEnum):
 
     @property
     def is_open_to_others(self) -> bool:
-        """Whether other accounts may read it, and repairing closes it to them."""
+        """Whether other accounts may read it, and repairing closes it to them.
+
+        No problem by itself: there are disks that keep no rights, where nobody can do anything about it.
+        """
         return _MEANINGS[self].is_open_to_others
 
     @property
@@ -180,7 +183,10 @@ class Finding(Struct, frozen=True):
     """Whether it is one that holds records."""
 
     is_short: bool = False
-    """Whether records of it are gone, or may not be as they were written: nothing mends that."""
+    """Whether records of it are gone: nothing mends that."""
+
+    unsure: frozenset[RecordId] = frozenset()
+    """Its records that may not be as they were written: no checksum vouches for them."""
 
     lost: int = 0
     """How many records cannot be found, at least."""
@@ -218,7 +224,7 @@ def mendable(
         state: How it is.
         records: What repairing keeps.
         loss: What it cannot bring back or vouch for, in a sentence or two.
-        is_short: Whether something of it is gone, or may be other than it was written.
+        is_short: Whether something of it is gone.
         lost: How many records cannot be found, at least.
         open_end: How many actions may be missing after them, at most: 0 where nobody knows; None for none.
     """
@@ -288,7 +294,7 @@ class Report(Struct, frozen=True):
     @property
     def is_short(self) -> bool:
         """Whether something is gone, or may be other than it was written, and repairing cannot help that."""
-        return any(one.is_short for alliance in self.alliances for one in alliance.findings)
+        return any(one.is_short or one.unsure for alliance in self.alliances for one in alliance.findings)
 
     @property
     def has_losses(self) -> bool:

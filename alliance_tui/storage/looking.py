@@ -161,7 +161,7 @@ def _mendable(path: Path, state: State, left: Salvaged, found: Contents) -> Find
         where = repairing.beside if state is State.TWO else repairing.from_before
         said.append(where(number=left.from_backup))
     if left.unsure:
-        said.append(repairing.unsure(number=left.unsure))
+        said.append(repairing.unsure(number=len(left.unsure)))
     if left.lost:
         said.append(repairing.lost(number=left.lost))
     if left.doubled:
@@ -176,6 +176,7 @@ def _mendable(path: Path, state: State, left: Salvaged, found: Contents) -> Find
         open_end=open_end,
         lost=left.lost,
     )
-    if state is not State.TWO or told.is_short:
+    told = replace(told, unsure=left.unsure)
+    if state is not State.TWO or told.is_short or told.unsure:
         return told
     return replace(told, advice=f"{told.advice} {repairing.OPENING_JOINS}")

@@ -120,11 +120,14 @@ def _seen(place: Path, ours: Iterable[Path]) -> Iterator[Seen]:
 
 
 def _ours_in(home: Path) -> Iterator[Path]:
-    """The files in the folder of an alliance that are called as ours are, then its folders."""
+    """The files in the folder of an alliance that are called as ours are, then its folders.
+
+    Nothing of a folder in which only others have something: that is theirs.
+    """
     places = [Path(os.path.realpath(one)) for one in (home / SESSIONS, home)]
-    for place in places:
-        yield from (place / name for name in names_in(place) if is_called_as_ours(name))
-    yield from places
+    files = [place / name for place in places for name in names_in(place) if is_called_as_ours(name)]
+    if files:
+        yield from (*files, *places)
 
 
 def _around(folder: Path) -> Iterator[Path]:

@@ -43,8 +43,8 @@ class Salvaged(Struct, frozen=True):
     from_backup: int
     """How many of them only a file from before held."""
 
-    unsure: int
-    """How many of them no checksum vouches for."""
+    unsure: frozenset[RecordId]
+    """Those of them that no checksum vouches for."""
 
     lost: int
     """How many are known to be gone, at least."""
@@ -57,8 +57,8 @@ class Salvaged(Struct, frozen=True):
 
     @property
     def is_short(self) -> bool:
-        """Whether not all of it is left as it was written, as far as anybody can tell."""
-        return bool(self.lost or self.unsure or self.doubled or not self.records)
+        """Whether not all of it is left, as far as anybody can tell."""
+        return bool(self.lost or self.doubled or not self.records)
 
 
 class Source(Struct, frozen=True):
@@ -121,7 +121,7 @@ def salvage(path: Path, others: Sequence[Path]) -> Salvaged:
     return Salvaged(
         records=kept,
         from_backup=len(records.keys() - main.records.keys()),
-        unsure=len(records.keys() - sure),
+        unsure=frozenset(records.keys() - sure),
         lost=max(expected - len(records), 0),
         doubled=main.doubled,
         open_end=_open_end(path, fitting, kept),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from alliance_tui.storage.atomic import is_another_running, is_missing
 from alliance_tui.storage.disk import StoreError, why
 from alliance_tui.storage.names import owned, owner_of
 from alliance_tui.storage.places import ALLIANCES, DELETED, STAGE, TRASH, is_doomed, names_in
+
+if TYPE_CHECKING:
+    from alliance_tui.storage.entries import Entry
 
 _IN_USE: Final[set[str]] = set()
 """The names of the folders in which this process is unpacking a backup: those are not left over.
@@ -108,7 +111,7 @@ def end_restoring(folder: Path, stage: Path) -> None:
     """Remove a folder in which a backup was unpacked.
 
     An alliance that made room for one of the backup, which then never took its place, goes back there first:
-    else nobody would find it.
+    else nobody would find it. So does a session that made room for another state of it.
 
     Raises:
         StoreError: Not all of it can be removed; the text is a sentence.
@@ -119,15 +122,23 @@ def end_restoring(folder: Path, stage: Path) -> None:
     from alliance_tui.storage.trash import bring_back
 
     for entry in entries(folder):
-        home, made_room = folder / ALLIANCES / entry.note.alliance, entry.note.restoring == stage.name
-        # A session that made room is there, too, until another state of it has its place.
-        if made_room and entry.note.session is None and not home.exists():
+        if entry.note.restoring == stage.name and not _has_taken_its_place(folder, entry):
             try:
                 bring_back(folder, entry)
             except (LookupError, StoreError) as error:
                 # It is tried again as long as the folder is there.
                 raise StoreError(say.made_room(id=entry.path.name, why=str(error))) from error
     remove(stage)
+
+
+def _has_taken_its_place(folder: Path, entry: Entry) -> bool:
+    """Whether something is where an alliance or a session was that made room; or nobody can put it there."""
+    from alliance_tui.storage.stamps import stamps_of
+
+    home = folder / ALLIANCES / entry.note.alliance
+    if entry.note.session is None:
+        return home.exists()
+    return not home.is_dir() or entry.note.session in stamps_of(home).sessions
 
 
 def _is_left_stage(name: str) -> bool:

@@ -13,8 +13,10 @@ from alliance_tui.domain.words import AllianceId
 from alliance_tui.live import Live
 from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.checking import check
+from alliance_tui.storage.findings import State
 from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.mending import mend
+from alliance_tui.storage.privacy import close_to_others
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
 from tests.builders import happened
 from tests.fakes import START, MovableClock
@@ -96,11 +98,14 @@ def test_nor_over_what_is_here(data_dir: Path, saved: Path, choice: Choice) -> N
 def test_checking_finds_what_stands_in_one_that_was_unpacked_by_hand(
     data_dir: Path, saved: Path, tmp_path: Path
 ) -> None:
-    """And repairing takes it out."""
+    """And repairing takes it out; that others may read what was unpacked so is said by itself."""
     live = in_talk(data_dir)
     take_backup(data_dir, saved, START)
     other = tmp_path / "other"
     by_hand(other, saved)
+    for one in (other, *other.rglob("*")):
+        # As it comes out with the rights that most people have.
+        one.chmod(0o755 if one.is_dir() else 0o644)
     assert b"words taken back" in every_byte(other)
     report = check(other)
     assert not report.is_well
@@ -110,7 +115,9 @@ def test_checking_finds_what_stands_in_one_that_was_unpacked_by_hand(
     assert said.startswith("Words that were taken back are out of ")
     for gone in (b"words taken back", b"words undone"):
         assert gone not in every_byte(other)
-    assert check(other).is_well
+    assert (check(other).is_well, [one.state for one in check(other).others]) == (True, [State.SEEN])
+    assert [*close_to_others(other)] == [f"Only your account may read alliances/{live.id} now."]
+    assert not check(other).others
     assert texts(FileLibrary(other), live.id) == ["words that stay"]
     live.close()
 

@@ -254,3 +254,25 @@ def test_a_copy_that_is_still_being_made_is_not_said(files: FileLibrary, data_di
     files.list()
     shutil.copy(path, path.with_name(f".syncthing.{path.name}.tmp"))
     assert said_in_list(files) == ()
+
+
+@pytest.mark.parametrize("differs", [False, True])
+def test_what_a_whole_copy_vouches_for_is_in_no_doubt(
+    files: FileLibrary, data_dir: Path, *, differs: bool
+) -> None:
+    """Of a file whose own checksum is gone; where a record has other words there, each stays in doubt."""
+    alliance, path = one_by_one(files, data_dir)
+    raw = path.read_bytes()
+    assert raw.count(b'"checksum"') == 1
+    path.write_bytes(raw.replace(b'"checksum"', b'"chocksum"'))
+    assert "may have been changed" in found(data_dir)[path.name].advice
+    copy = path.with_name(NAMES[0].format(stem=path.stem))
+    copy.write_bytes(raw)
+    if differs:
+        path.write_bytes(path.read_bytes().replace(b"words of both", b"words of none"))
+    before = found(data_dir)
+    assert ("may have been changed" in before[path.name].advice) is differs
+    said = " ".join(mend(data_dir, alliance))
+    assert ("may have been changed" in said) is differs
+    assert texts(files, alliance) == ["words of none" if differs else "words of both"]
+    assert check(data_dir).is_short is False

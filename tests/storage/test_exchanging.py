@@ -278,3 +278,32 @@ def test_a_session_can_take_the_place_of_the_one_here(
     assert brought_back(data_dir, session, "--swap")[0] == 0
     assert texts(files, id_) == ["first"]
     assert len(entries(data_dir)) == 1
+
+
+@pytest.mark.parametrize("cut_off", ["refused", "killed"])
+def test_where_a_session_cannot_come_back_the_one_that_made_room_does(
+    files: FileLibrary,
+    data_dir: Path,
+    come_back: tuple[AllianceId, SessionId],
+    monkeypatch: pytest.MonkeyPatch,
+    cut_off: str,
+) -> None:
+    """At once; after a kill with the next list."""
+    id_, _ = come_back
+    (entry,) = entries(data_dir)
+
+    def refuse(_: Path, __: Entry) -> None:
+        raise StoreError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("alliance_tui.storage.exchanging.bring_back", refuse)
+        if cut_off == "killed":
+            patch.setattr("alliance_tui.storage.sweeping.end_restoring", lambda *_: None)
+            patch.setattr("alliance_tui.storage.sweeping.owned", lambda: f"{2**22 + 1}-0123abcd")
+        with pytest.raises(StoreError):
+            swap(data_dir, entry, START)
+        assert len(entries(data_dir)) == (1 if cut_off == "refused" else 2)
+    files.list()
+    assert texts(files, id_) == ["first"]
+    assert entries(data_dir) == (entry,)
+    assert check(data_dir).is_well

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from alliance_tui.domain.decisions import assessing, parking, sitting
-from alliance_tui.domain.words import SessionId, SessionKind
+from alliance_tui.domain.decisions import assessing, breaks, parking, sitting
+from alliance_tui.domain.events import Record
+from alliance_tui.domain.events.assessing import CelebrationChanged
+from alliance_tui.domain.let_go import let_go
+from alliance_tui.domain.words import ActionId, SessionId, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.library import FileLibrary
@@ -187,3 +190,112 @@ def test_what_is_deleted_after_a_kill_goes_without_what_another_session_let_go(
     files.delete(live.id, first if of_session else None, START)
     left = {one.rpartition("/")[2].partition(".")[0] for one in holding(data_dir)}
     assert left == ({live.session.id} if of_session else set())
+
+
+def say_otherwise(live: Live) -> None:
+    """Celebrate it in another way."""
+    assert live.session is not None
+    happened(
+        live.act(assessing.change_celebration, live.session.celebrations[0].id, "a walk", "", "on Sunday")
+    )
+
+
+@pytest.mark.parametrize("ends", [False, True])
+def test_earlier_words_of_a_celebration_leave_the_files_of_all_sessions(
+    files: FileLibrary, data_dir: Path, *, ends: bool
+) -> None:
+    """It is still celebrated, in its new words; in the past sessions it stands no more."""
+    live = sat_again(files, celebrate, sessions=3)
+    first = session_file(data_dir, live.id, first_of(live))
+    shutil.copy2(first, first.with_name(f"{first.stem} (conflicted copy).json"))
+    assert len(holding(data_dir)) > 2
+    say_otherwise(live)
+    happened(live.act(sitting.close)) if ends else None
+    live.close()
+    assert live.store.unforgotten == ()
+    assert holding(data_dir) == []
+    assert check(data_dir).is_well
+    again = Live(files.open(live.id), MovableClock())
+    assert again.alliance is not None
+    assert [(one.what, one.when) for one in again.alliance.celebrations] == [("a walk", "on Sunday")]
+    told = [again.past(one.id) for one in again.alliance.sittings]
+    words = [[thing.what for thing in one.celebrations] for one in told if one is not None]
+    assert sorted(words) == [[], [], ["a walk"]]
+    if ends:
+        happened(again.sit_down(SessionKind.DESIGN))
+        assert again.session is not None
+        assert [one.what for one in again.session.celebrations] == ["a walk"]
+    again.close()
+
+
+def test_words_of_a_celebration_come_back_where_they_were_changed_by_mistake(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Until people left it can be undone."""
+    live = sat_again(files, celebrate)
+    say_otherwise(live)
+    happened(live.undo())
+    live.close()
+    assert holding(data_dir)
+    again = Live(files.open(live.id), MovableClock())
+    assert again.alliance is not None
+    assert [one.what for one in again.alliance.celebrations] == [SECRET]
+    again.close()
+
+
+def test_without_the_session_that_has_its_words_a_celebration_is_not_told(
+    files: FileLibrary, data_dir: Path
+) -> None:
+    """Neither are the dots that stand for its first words."""
+    live = sat_again(files, celebrate)
+    assert live.session is not None
+    say_otherwise(live)
+    happened(live.act(sitting.close))
+    live.close()
+    files.delete(live.id, live.session.id, START)
+    again = Live(files.open(live.id), MovableClock())
+    assert again.alliance is not None
+    assert again.alliance.celebrations == ()
+    again.close()
+
+
+def test_a_celebration_that_was_held_before_keeps_its_words(files: FileLibrary, data_dir: Path) -> None:
+    """What was said of it afterwards on another machine says nothing of that day."""
+    live = sat_again(files, celebrate)
+    assert live.session is not None
+    (thing,) = live.session.celebrations
+    happened(live.act(assessing.hold_celebration, thing.id))
+    happened(live.act(sitting.close))
+    place = live.session.id
+    live.close()
+    log = files.read(live.id)[1]
+    changed = CelebrationChanged(thing.id, "a walk")
+    later = Record(10_000, "zzzzzz", ActionId("10000-zzzzzz"), log[place][-1].at, 1.0, changed)
+    assert not let_go([*log.values(), (later,)])
+
+
+def test_a_topic_that_was_let_go_rests_in_no_past_session(files: FileLibrary) -> None:
+    """It came along to the second, and nobody wanted it any more in the third."""
+    clock = MovableClock()
+    live = seated(files, clock=clock)
+    happened(live.act(breaks.call_time_out))
+    happened(live.act(breaks.rest_topic))
+    for seat in (1, 2):
+        happened(live.act(breaks.toggle_ready, seat))
+    clock.move(6)
+    happened(live.act(breaks.end_time_out))
+    for kind in (SessionKind.ASSESS, SessionKind.DESIGN):
+        happened(live.act(sitting.close))
+        live.close()
+        live = Live(files.open(live.id), MovableClock())
+        happened(live.sit_down(kind))
+        assert live.session is not None
+        (topic,) = live.session.rested
+    happened(live.act(parking.drop_rested, topic.step, topic.id))
+    happened(live.act(sitting.close))
+    live.close()
+    again = Live(files.open(live.id), MovableClock())
+    assert again.alliance is not None
+    told = [again.past(one.id) for one in again.alliance.sittings]
+    assert [one.rested for one in told if one is not None] == [(), (), ()]
+    again.close()

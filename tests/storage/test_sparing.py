@@ -411,6 +411,21 @@ def test_a_backup_is_put_around_what_others_left_there(data_dir: Path) -> None:
     _is_back_with_photo(data_dir, alliance)
 
 
+def test_a_link_to_what_others_have_is_no_copy_once_the_alliance_is_put_back(
+    data_dir: Path, tmp_path: Path
+) -> None:
+    """It gave its name to the alliance; it is left alone then, and so is what it leads to."""
+    alliance, home, copied = _with_a_photo_alone(data_dir)
+    photos = tmp_path / "photos"
+    home.rename(photos)
+    home.symlink_to(photos)
+    assert run("restore", str(copied.parents[1]), "--data-dir", str(data_dir)).exit_code == 0
+    told = run("check", "--data-dir", str(data_dir)).stdout
+    assert "Somebody copied" not in told
+    assert f"alliances/{alliance}.left-1/photo.jpg" in told
+    assert (photos / "photo.jpg").read_bytes() == b"blue"
+
+
 def test_what_was_deleted_is_had_back_around_what_others_put_there(data_dir: Path) -> None:
     """A folder with a photo alone takes nobody's place, and nobody is asked to put both in one."""
     alliance, _ = held_one(FileLibrary(data_dir), "words")

@@ -8,6 +8,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from alliance_tui.domain.assessing import Assessment
+from alliance_tui.domain.blanking import BLANK
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import (
     AwayNoted,
@@ -150,9 +151,11 @@ def _closed(session: Session, record: Record, event: SessionClosed, t: float) ->
     over = replace(over, writers=replace(writers, here=()), kept=event.kept, writing=None, closing=None)
     if over.taken_up in (*over.parked, *over.rested):
         over = replace(over, taken_up=None)
-    # What came along without words was let go since, in another session.
+    # What came along without words was let go since, in another session, or has others there.
     parked = tuple(one for one in over.parked if one.text)
-    over = replace(over, parked=parked, celebrations=tuple(one for one in over.celebrations if one.what))
+    rested = tuple(one for one in over.rested if one.about or one.id is None or one not in over.brought)
+    celebrations = tuple(one for one in over.celebrations if one.what not in {"", BLANK})
+    over = replace(over, parked=parked, rested=rested, celebrations=celebrations)
     return over if event.kept is Keep.EVERYTHING else _without_words(over)
 
 
