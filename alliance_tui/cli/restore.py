@@ -69,7 +69,7 @@ def command(context: click.Context, source: Path, yes: bool, force: bool) -> Non
     for one in found:
         said = _outcome_of_saved if is_elsewhere and one.is_well and not (one.is_new or force) else _outcome
         if said is _outcome and chosen[one.id] is Choice.BOTH and not one.only_adds:
-            tell(say.is_in_one(title=one.title or one.id, number=one.joins))
+            tell(_outcome_of_both(one))
         else:
             tell(said(one, one.id in done))
         if one.withdrawn and one.id in done:
@@ -141,10 +141,15 @@ def _outcome_of_setting(one: OwnSetting, is_done: bool, kept: str | None) -> str
     )
 
 
-def _outcome_of_saved(one: Candidate, is_done: bool) -> str:
+def _outcome_of_both(one: Candidate) -> str:
     title = one.title or one.id
+    return say.was_joined(title=title, number=one.adds) if one.joins else say.holds_no_more(title=title)
+
+
+def _outcome_of_saved(one: Candidate, is_done: bool) -> str:
     if is_done:
-        return say.was_joined(title=title, number=one.joins)
+        return _outcome_of_both(one)
+    title = one.title or one.id
     return say.is_read_here(title=title) if one.is_damaged else say.is_all_here(title=title)
 
 

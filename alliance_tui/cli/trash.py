@@ -101,11 +101,11 @@ def _exchanged(home: Path, entry: Entry, answer: str) -> str:
         if one.same:
             return say.is_the_same_here(what=what)
         answer = answer or _asked(what, one)
-        if answer == say.BOTH and not one.only_there:
+        if answer == say.BOTH and not one.joins:
             return say.is_all_here(what=what)
         if answer == say.BOTH:
-            put_in_one(home, stage, one, now)
-            return say.is_in_one(what=what, number=one.only_there)
+            put_in_one(home, entry, stage, now)
+            return say.is_in_one(what=what, number=one.adds)
     swap(home, entry, now)
     return say.is_swapped(what=what)
 

@@ -176,9 +176,22 @@ def was_added(*, title: str, number: int) -> str:
 
 
 def was_joined(*, title: str, number: int) -> str:
-    """Of an alliance in which so many records, at least 1, of one that was saved elsewhere are now, too."""
-    what = "1 entry was" if number == 1 else f"{number:,} entries were"
-    return f'"{title}": {what} only there, and added. What was here is in the trash for 30 days, too.'
+    """Of an alliance that is in one now with what was elsewhere, in a backup too.
+
+    Args:
+        title: What it is called.
+        number: How many records were only there; where none was, words went that were taken back there.
+    """
+    added = "1 entry was" if number == 1 else f"{number:,} entries were"
+    done = (
+        f"{added} only there, and added" if number else "words that were taken back there are gone here, too"
+    )
+    return f'"{title}": {done}. What was here is in the trash for 30 days{", too" if number else ""}.'
+
+
+def holds_no_more(*, title: str) -> str:
+    """Of an alliance that was to be put in one with the backup's, of which nothing was missing here."""
+    return f'"{title}": nothing of it that is in the backup was missing here.'
 
 
 def is_all_here(*, title: str) -> str:
@@ -212,18 +225,6 @@ def is_still_there(*, folder: str) -> str:
 def stays_withdrawn(*, title: str) -> str:
     """Of an alliance that was put back, and held words in the backup that were taken back here since."""
     return f'Words of "{title}" that were taken back here were taken out of what was put back.'
-
-
-def is_in_one(*, title: str, number: int) -> str:
-    """Of an alliance that was different here, and is both in one now.
-
-    Args:
-        title: What it is called.
-        number: How many records, from 0, are other here than before.
-    """
-    what = "1 record" if number == 1 else f"{number:,} records"
-    added = f"with {what} that only the backup held" if number else "and the backup held nothing more"
-    return f'"{title}": both are in one now, {added}. What was here is in the trash for 30 days, too.'
 
 
 def yours_is_in_the_trash(*, title: str) -> str:

@@ -163,15 +163,15 @@ HOLDS_ALLIANCES: Final = "all alliances"
 HOLDS_TRASH: Final = "what was deleted, for 30 days"
 """What is in the trash, where nobody can look."""
 
-HOLDS_CATALOGUE: Final = "a cache for the list"
+HOLDS_CATALOGUE: Final = "what makes the list quick (a cache): made anew when it is needed"
 """What the catalogue is."""
 
 HOLDS_FILES: Final = {
-    "log": "records",
-    "journal": "a journal: what was acknowledged since the records were last folded in",
-    "backup": "a backup: the records as they were one generation ago",
+    "log": "the entries of each session, and those of the alliance itself",
+    "journal": "the newest part of such a file (its journal), until that is next written anew",
+    "backup": "the backup of such a file: as it was before it was last written anew",
     "aside": "set aside: damaged, or written by two programs; kept unchanged",
-    "copy": "copies: what other programs made of records, with all the words",
+    "copy": "copies: what other programs made of such files, with all the words",
     "lock": "the lock: who has the alliance open",
 }
 """What the files of an alliance are, by the words that the program knows them by."""

@@ -93,7 +93,7 @@ ERASE: Final = """\
 Remove an alliance or session for good, after its title was typed as it is written.
 
 ID is an id, the beginning of one, or a title; of what is in the trash too. Everything of it goes: what
-is in the trash, the backup one generation ago, what was set aside, and copies that a program which
+is in the trash, the backups beside its files, what was set aside, and copies that a program which
 syncs folders put beside it. Copies elsewhere stay.
 """
 """What it does."""
@@ -202,11 +202,18 @@ def is_the_same_here(*, what: str) -> str:
 
 def is_all_here(*, what: str) -> str:
     """Where both were to be put in one, and nothing is only in the trash."""
-    return f"{what}: all of it that is in the trash is here too. Nothing was changed."
+    return f"{what}: nothing of it that is in the trash is missing here. Nothing was changed."
 
 
 def is_in_one(*, what: str, number: int) -> str:
-    """Of an alliance that is both in one now; so many records, at least 1, were only in the trash."""
+    """Of an alliance or session that is both in one now.
+
+    Args:
+        what: It, as in the list.
+        number: How many records were only in the trash; for none, words went that were taken back there.
+    """
+    if not number:
+        return f"{what}: words that were taken back in the one in the trash are gone here, too."
     added = "1 entry was" if number == 1 else f"{number:,} entries were"
     return f"{what}: {added} only in the trash, and added. As they were, both are in the trash, too."
 

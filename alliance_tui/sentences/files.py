@@ -13,7 +13,7 @@ STATES: Final = {
     "well": "well",
     "open": "open",
     "torn": "cut off at its end",
-    "emptied": "with an empty newest part",
+    "emptied": "empty at its end",
     "marked": "with a mark at its beginning",
     "empty": "empty",
     "stale": "behind the files",

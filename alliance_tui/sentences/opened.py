@@ -203,8 +203,8 @@ def torn(*, file: str) -> str:
 def journal_garbled(*, file: str) -> str:
     """Of a file in whose journal something else than lines stands at the end, such as zeros."""
     return (
-        f"Nothing can be read in the end of the journal of {file}: what was done last may be missing. What"
-        " stands before that was read."
+        f"Nothing can be read at the end of the newest part of {file}: what was done last may be missing."
+        " What stands before that was read."
     )
 
 

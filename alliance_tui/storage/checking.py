@@ -13,7 +13,7 @@ from alliance_tui.storage.around import left_in
 from alliance_tui.storage.catalogue import fitting, read_catalogue
 from alliance_tui.storage.checking_alliance import check_alliance
 from alliance_tui.storage.disk import DISK
-from alliance_tui.storage.duplicates import duplicates, is_others_alone, outside, words_left_in
+from alliance_tui.storage.duplicates import duplicates, is_others_alone, outside, worded_still_in
 from alliance_tui.storage.entries import CONTENT, is_ours, paths
 from alliance_tui.storage.findings import (
     AllianceReport,
@@ -100,7 +100,7 @@ def _beside(folder: Path, alliances: Sequence[AllianceReport]) -> Iterator[Findi
         inside = [one.path for one in alliance.findings if one.state is State.FOREIGN and one.path.is_dir()]
         for path in dict.fromkeys((*others.get(alliance.name, ()), *misplaced_here, *inside)):
             words = any(
-                words_left_in(path, log.path.relative_to(root / alliance.name), log.records)
+                worded_still_in(path, log.path.relative_to(root / alliance.name), log.records)
                 for log in alliance.findings
                 if log.counted
             )

@@ -19,7 +19,7 @@ from alliance_tui.sentences import files, opened, repairing
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beginnings import begun, place_of
 from alliance_tui.storage.beside import journal_of
-from alliance_tui.storage.copies import with_copies, words_left
+from alliance_tui.storage.copies import with_copies, worded_still
 from alliance_tui.storage.findings import (
     AllianceReport,
     Finding,
@@ -164,7 +164,7 @@ def _with_words(parts: LogFiles, logs: Sequence[Finding]) -> Iterator[Finding]:
         if log.is_going:
             state, advice = State.GOING, State.GOING.advice
         for path in parts.others:
-            if words_left((path,), log.records):
+            if worded_still((path,), log.records):
                 yield Finding(path, state, advice, is_going=log.is_going)
 
 

@@ -150,7 +150,7 @@ def taken_back(files: LogFiles, records: Iterable[Record]) -> dict[RecordId, tup
     return _wordier(sources, told)
 
 
-def words_left(files: Iterable[Path], records: Iterable[Record]) -> dict[RecordId, tuple[Record, Record]]:
+def worded_still(files: Iterable[Path], records: Iterable[Record]) -> dict[RecordId, tuple[Record, Record]]:
     """The records in files of a log that have words there which were taken back: as they are, and blanked.
 
     Also those that the log does not hold, where people kept the agreements only as they ended it after that.

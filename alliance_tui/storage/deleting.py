@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC
 from pathlib import Path
 
+from alliance_tui.domain.words import SessionId
 from alliance_tui.sentences import store
 from alliance_tui.sentences import trash as say
 from alliance_tui.storage.atomic import free_name, make_folder, sync_folder, write_new
+from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError, why
 from alliance_tui.storage.dooming import remove, remove_empty
@@ -30,6 +33,20 @@ def throw_away(folder: Path, note: Note) -> Entry:
         LookupError: There is none, or it is open; the text is a sentence.
         StoreError: The disk does not let us; the text is a sentence.
     """
+    with held_with(folder, note) as home:
+        try:
+            return move_in(folder, home, note)
+        except OSError as error:
+            raise StoreError(say.cannot_be_deleted(why=why(error))) from error
+
+
+@contextmanager
+def held_with(folder: Path, note: Note) -> Iterator[Path]:
+    """Hold an alliance in which something is there that is to go to the trash; its folder.
+
+    Raises:
+        LookupError: There is none, or it is open; the text is a sentence.
+    """
     home = folder / ALLIANCES / note.alliance
     if not home.is_dir():
         raise LookupError(store.no_alliance(alliance=note.alliance))
@@ -43,10 +60,7 @@ def throw_away(folder: Path, note: Note) -> Entry:
             raise LookupError(store.no_alliance(alliance=note.alliance))
         if note.session is not None and note.session not in stamps_of(home).sessions:
             raise LookupError(store.no_session(session=note.session))
-        try:
-            return move_in(folder, home, note)
-        except OSError as error:
-            raise StoreError(say.cannot_be_deleted(why=why(error))) from error
+        yield home
 
 
 def move_in(folder: Path, home: Path, note: Note) -> Entry:
@@ -55,10 +69,7 @@ def move_in(folder: Path, home: Path, note: Note) -> Entry:
     Words that were taken back go first: where it lies then, nobody opens it, and so nothing takes them out.
     """
     settle(home, note.session)
-    trash = folder / TRASH
-    make_folder(DISK, trash)
-    start = f"{note.deleted.astimezone(UTC).strftime(STAMP)}-{note.id}"
-    path = free_name(DISK, trash, start) if (trash / start).exists() else trash / start
+    path = _place_for(folder, note)
     try:
         make_folder(DISK, path)
         write_new(DISK, path / NOTE, encode_note(note))
@@ -75,12 +86,56 @@ def move_in(folder: Path, home: Path, note: Note) -> Entry:
     if note.session is None:
         sync_folder(DISK, home.parent)
     else:
-        with suppress(StoreError):
-            # So that there is one file. A damaged one goes as it is.
-            Database(session_file(home, note.session), create=False, **OPTIONS).close(telling=False)
+        _fold(session_file(home, note.session))
         for one in session_files(home / SESSIONS, note.session):
             move(one, path / CONTENT / one.name)
         sync_folder(DISK, path / CONTENT)
         sync_folder(DISK, home / SESSIONS)
     sync_folder(DISK, path)
     return Entry(note, path)
+
+
+def copy_in(folder: Path, home: Path, session: SessionId, note: Note, stage: Path) -> Entry:
+    """Put a session's log into the trash as well, as it is; what lies beside it in its alliance does not go.
+
+    It comes there in one step, so that a kill leaves all of it there, or nothing.
+
+    Args:
+        folder: The data folder.
+        home: The alliance, which nobody else can open now.
+        session: Which session.
+        note: What is noted of it.
+        stage: A folder of ours, in which it is made ready.
+
+    Raises:
+        OSError: The disk does not let us; nothing is in the trash then.
+    """
+    settle(home, session)
+    path = session_file(home, session)
+    _fold(path)
+    ready, target = stage / "replaced", _place_for(folder, note)
+    make_folder(DISK, ready / CONTENT)
+    write_new(DISK, ready / NOTE, encode_note(note))
+    real = followed(path)
+    for name, file in ((path.name, real), (journal_of(path).name, journal_of(real))):
+        with suppress(FileNotFoundError):
+            write_new(DISK, ready / CONTENT / name, DISK.read(file)[0])
+    sync_folder(DISK, ready / CONTENT)
+    sync_folder(DISK, ready)
+    DISK.replace(ready, target)
+    sync_folder(DISK, target.parent)
+    return Entry(note, target)
+
+
+def _place_for(folder: Path, note: Note) -> Path:
+    """Where something is to lie in the trash, which is made; nothing lies there yet."""
+    trash = folder / TRASH
+    make_folder(DISK, trash)
+    start = f"{note.deleted.astimezone(UTC).strftime(STAMP)}-{note.id}"
+    return free_name(DISK, trash, start) if (trash / start).exists() else trash / start
+
+
+def _fold(path: Path) -> None:
+    """See to it that a log that nobody has open is one file; a damaged one stays as it is."""
+    with suppress(StoreError):
+        Database(path, create=False, **OPTIONS).close(telling=False)

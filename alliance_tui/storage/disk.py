@@ -214,7 +214,7 @@ class Disk:
         path.mkdir(mode=FOLDER_MODE)
 
     def hold(self, folder: Path) -> int | None:
-        """Keep away whoever else asks to hold a folder, in this process or another; `let_go` ends it.
+        """Keep away whoever else asks to hold a folder, in this process or another; `release` ends it.
 
         The folder itself is locked, so that no file is left of it. A process that ends lets go by itself.
 
@@ -229,7 +229,7 @@ class Disk:
             os.close(fd)
         return None
 
-    def let_go(self, held: int) -> None:
+    def release(self, held: int) -> None:
         """Let others hold a folder. Told to the lock itself: a process that was begun meanwhile shares it."""
         with suppress(OSError):
             fcntl.flock(held, fcntl.LOCK_UN)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.words import AllianceId, RecordId
-from alliance_tui.storage.copies import words_left
+from alliance_tui.storage.copies import worded_still
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import copied_folders, is_copy_of
@@ -90,7 +90,7 @@ def outside(data: Path) -> Iterator[Path]:
             yield from (one for one in unknown if holds_logs(one))
 
 
-def words_left_in(
+def worded_still_in(
     folder: Path, place: Path, records: Iterable[Record]
 ) -> Mapping[RecordId, tuple[Record, Record]]:
     """The records in another folder of an alliance with words that its own no longer holds: was, and is.
@@ -107,4 +107,4 @@ def words_left_in(
         with suppress(OSError):
             names = [one for one in DISK.names(inner) if one == place.name or is_copy_of(one, stem)]
             found.extend(inner / one for one in names)
-    return words_left(found, records)
+    return worded_still(found, records)

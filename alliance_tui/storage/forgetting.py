@@ -24,7 +24,7 @@ from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.contents import read_contents
-from alliance_tui.storage.copies import has_later_words, words_left
+from alliance_tui.storage.copies import has_later_words, worded_still
 from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.entries import CONTENT, entries
 from alliance_tui.storage.inventory import Kind, is_copy_of, named
@@ -84,7 +84,7 @@ def forget_beside(log: Path, used: Path | None, blank: Blanked, bare: Sequence[R
     home, stem = _home_of(log), log.name.partition(".")[0]
     its = [path for path in rest if stem in path.name] if bare else []
     if bare:
-        blank = {**words_left(its, bare), **blank}
+        blank = {**worded_still(its, bare), **blank}
     stuck = [path for path in rest if not _forgotten(path, log, home.name, blank, is_certain=path in certain)]
     return Left(tuple(stuck), tuple(path for path in its if has_later_words(path, bare)))
 

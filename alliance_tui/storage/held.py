@@ -277,7 +277,7 @@ class HeldAlliance:
             for log in logs:
                 # What of it is still there is folded in all the same.
                 is_kept = anew or not is_gone or (is_home and log.file.is_there)
-                log.close(whole=is_gone, telling=telling) if is_kept else log.file.let_go()
+                log.close(whole=is_gone, telling=telling) if is_kept else log.file.close_as_is()
             is_ours = is_home and not self._is_followed and any(log.file.kept is not None for log in logs)
             if is_ours and (anew or not is_gone):
                 # With one that may not be written something is wrong: it is read anew, to say so.

@@ -361,7 +361,7 @@ class Kept:
         self.tell()
         return self.status
 
-    def let_go(self) -> None:
+    def close_as_is(self) -> None:
         """Give both files back as they are; what could not be kept still waits, and is tried no more."""
         self._writer.stop()
         with self._io:

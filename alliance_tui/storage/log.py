@@ -193,7 +193,7 @@ class FileLog:
         self.settle()
         if self.status == Saved():
             # The journal is as the other one has found it, or will find it.
-            self.file.let_go()
+            self.file.close_as_is()
         else:
             self.close()
         self.file.give_way(refusal)

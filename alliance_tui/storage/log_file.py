@@ -242,7 +242,7 @@ class LogFile:
             telling: Whether people were told what is wrong with it: what was lost is said no more then.
         """
         if (self._waiting or whole) and not self.is_there and not self.why_away:
-            self.let_go()
+            self.close_as_is()
             # Else the thread that writes has just brought it back.
             if not self.is_there:
                 # There is no later time to try: if the folder is gone, all of it goes into a new one.
@@ -263,10 +263,10 @@ class LogFile:
         """
         self.read_only = reason
 
-    def let_go(self) -> None:
+    def close_as_is(self) -> None:
         """Write nothing more; what waits is lost."""
         if self._db is not None:
-            self._db.database.kept.let_go()
+            self._db.database.kept.close_as_is()
         self.is_closed = True
 
     def opened(self) -> JournalDB | None:

@@ -34,7 +34,7 @@ from alliance_tui.storage.contents import read_contents
 from alliance_tui.storage.copies import taken_back, with_copies
 from alliance_tui.storage.database import Database
 from alliance_tui.storage.disk import DISK, StoreError, why
-from alliance_tui.storage.duplicates import duplicates, words_left_in
+from alliance_tui.storage.duplicates import duplicates, worded_still_in
 from alliance_tui.storage.findings import AllianceReport, Finding, State, all_that_is_lost
 from alliance_tui.storage.forgetting import forget_everywhere
 from alliance_tui.storage.inventory import Named, folders_among, inventory_of, logs_among
@@ -212,7 +212,7 @@ def _left_in(
     Nothing is taken out the other way round: what an older folder has lost may be here because somebody
     wanted it back.
     """
-    return {name: both for one in others for name, both in words_left_in(one, place, records).items()}
+    return {name: both for one in others for name, both in worded_still_in(one, place, records).items()}
 
 
 def forget_in_copies(folder: Path, alliances: Iterable[AllianceId]) -> None:

@@ -89,7 +89,7 @@ class Pair:
             yield "" if self.path == old else say.both_kept(old=old.name, new=self.path.name)
         finally:
             if held is not None:
-                self._disk.let_go(held)
+                self._disk.release(held)
 
     def _write(self, data: bytes) -> tuple[Path, Identity]:
         beside = temporary(self.path)

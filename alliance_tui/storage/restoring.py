@@ -68,6 +68,9 @@ class Candidate(Struct, frozen=True):
     joins: int = 0
     """How many records would be other here once both are put in one."""
 
+    adds: int = 0
+    """How many of those are not here at all; the others would only lose words."""
+
     is_well: bool = True
     """Whether everything that is here can be read as it was written."""
 
@@ -149,11 +152,18 @@ def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:
     )
     joined = dict(ours)
     join(joined, theirs.values())
-    joins = sum(ours.get(name) != record for name, record in joined.items())
-    same = not only_here and not only_there
-    title = here.title or there.title
-    is_damaged = not there.is_well
-    return Candidate(alliance, title, False, same, only_here, only_there, joins, here.is_well, is_damaged)
+    return Candidate(
+        alliance,
+        here.title or there.title,
+        is_new=False,
+        same=not only_here and not only_there,
+        only_here=only_here,
+        only_there=only_there,
+        joins=sum(ours.get(name) != record for name, record in joined.items()),
+        adds=len(joined.keys() - ours.keys()),
+        is_well=here.is_well,
+        is_damaged=not there.is_well,
+    )
 
 
 def _without_holes(here: AllianceReport, there: AllianceReport) -> AllianceReport:
@@ -247,10 +257,19 @@ def _put(folder: Path, stage: Path, alliance: AllianceId, now: datetime) -> None
 
 
 def _join(here: AllianceReport, there: AllianceReport, target: Path) -> None:
-    """Write into the unpacked alliance what is in either; where they differ, what is here counts.
+    """Write into the unpacked alliance what is in either."""
+    for name, (records, loss) in in_either(here, there).items():
+        write_log(target / OWN if name == OWN else target / SESSIONS / name, records, loss)
+
+
+def in_either(here: AllianceReport, there: AllianceReport) -> dict[str, tuple[Sequence[Record], Loss]]:
+    """What is in either of two states of an alliance; where they differ, what is here counts.
 
     But for words that were taken back in one of them: they do not come back. What could not be found as one
     was mended is noted still, for whoever opens it.
+
+    Returns:
+        The records of each log that has any, by the name of its file, and what of it cannot be found.
     """
     logs: dict[str, dict[RecordId, Record]] = {}
     losses: dict[str, Loss] = {}
@@ -261,6 +280,8 @@ def _join(here: AllianceReport, there: AllianceReport, target: Path) -> None:
                 join(logs.setdefault(name, {}), log.records)
                 losses[name] = losses.get(name, NOTHING).joined(log.noted)
     # Of a session that is lost, there is nothing to write.
-    for name, records in ((name, records) for name, records in logs.items() if records):
-        path = target / OWN if name == OWN else target / SESSIONS / name
-        write_log(path, without_late_words(in_order(records.values())), losses[name])
+    return {
+        name: (without_late_words(in_order(records.values())), losses[name])
+        for name, records in logs.items()
+        if records
+    }

@@ -66,7 +66,7 @@ What is promised:
 To lift it out, take this module and those it needs: atomic, attempt, backup, beside, contents, damaged,
 database, disk, draft, journal, keeping, names, odd, opening, ops, pair, signed, snapshot, values, writer, and
 `alliance_tui.domain.saving` for the states of the status and `alliance_tui.plain_files`. What they say is in
-`alliance_tui.sentences`: opened, store and vocabulary. It needs tinydb and msgspec.
+`alliance_tui.sentences`: opened, store, typed and vocabulary. It needs tinydb and msgspec.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import backup as say
 from alliance_tui.storage.codec import in_order
 from alliance_tui.storage.disk import StoreError
-from alliance_tui.storage.duplicates import words_left_in
+from alliance_tui.storage.duplicates import worded_still_in
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.forgetting import forget_everywhere
 from alliance_tui.storage.inventory import LogFiles
@@ -51,7 +51,7 @@ def take_out_withdrawn(folder: Path, source: Path) -> int:
         lost: dict[RecordId, tuple[Record, Record]] = {}
         took: dict[RecordId, Record] = {}
         for records in _known(folder, source.name, path.relative_to(source)):
-            left = words_left_in(source, path.relative_to(source), records)
+            left = worded_still_in(source, path.relative_to(source), records)
             lost |= left
             took |= {one.id: one for one in that_took_back((was for was, _ in left.values()), records)}
         if lost:

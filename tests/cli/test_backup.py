@@ -134,7 +134,7 @@ def test_what_differs_is_asked_about(
     assert states(data_dir) == before
     told = alliance("restore", saved, *folder, answers="what\nboth\n")
     assert told.exit_code == 0
-    assert '"Demo": both are in one now, with 32 records that only the backup held.' in told.stderr
+    assert '"Demo": 32 entries were only there, and added.' in told.stderr
     assert session_file(data_dir, *kept).exists()
     alliance("erase", kept[1], "--yes-erase", "Demo", *folder)
     assert alliance("restore", saved, "--force", *folder).exit_code == 0

@@ -124,7 +124,7 @@ def test_an_empty_journal_is_told_from_one_that_is_in_use(run: Run, path: Path) 
     journal_of(path).write_bytes(b"")
     status, printed, said = run("check")
     assert (status, ALL_IS_WELL in printed, said) == (0, False, "")
-    assert "with an empty newest part" in printed
+    assert "empty at its end" in printed
     assert "may be missing: see above." in printed
     empty = f"The newest part of {path.name} is empty"
     says = f"{empty}: what was said since that was last written anew may be missing."

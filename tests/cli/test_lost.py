@@ -159,7 +159,7 @@ def test_the_emptied_journal_of_a_first_session_is_told(run: Run, killed: Path) 
         assert says in run(*words)[2], words
     status, printed, _ = run("check")
     assert (status, "no words were said in it" in printed, ALL_IS_WELL in printed) == (0, False, False)
-    assert "with an empty newest part" in printed
+    assert "empty at its end" in printed
     opening = opened(killed)
     assert [says in one for one in opening.problems] == [True]
     assert opening.is_checked_for_more
@@ -190,7 +190,7 @@ def test_of_an_empty_journal_and_nothing_else_nobody_says_that_a_session_is_lost
     for words in SAYING:
         assert says in run(*words)[2], words
     status, printed, _ = run("check")
-    assert (status, "with an empty newest part" in printed, ALL_IS_WELL in printed) == (0, True, False)
+    assert (status, "empty at its end" in printed, ALL_IS_WELL in printed) == (0, True, False)
     if how == "opening":
         opening = opened(path)
         assert [says in one for one in opening.problems] == [True]

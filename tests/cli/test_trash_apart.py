@@ -77,7 +77,7 @@ def test_or_both_are_put_in_one(files: FileLibrary, data_dir: Path, replaced: st
     assert len(entries(data_dir)) == 2
     oldest = entries(data_dir)[-1].path.name
     told = alliance("trash", "restore", oldest, "--both", *folder)
-    assert told.stderr == '"Home": all of it that is in the trash is here too. Nothing was changed.\n'
+    assert told.stderr == '"Home": nothing of it that is in the trash is missing here. Nothing was changed.\n'
     assert alliance("delete", "Home", "--yes", *folder).exit_code == 0
     assert alliance("trash", "restore", entries(data_dir)[0].path.name, *folder).exit_code == 0
     assert sorted(texts(files, live.id)) == ["mine", "theirs"]

@@ -15,7 +15,7 @@ from alliance_tui.storage.checking import check
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
 from tests.faults.scale import sample, whole
-from tests.faults.tidying import HOUSE, WORK, do, much_damage, settings, to_erase, two_states
+from tests.faults.tidying import HOUSE, WORK, come_back, do, much_damage, settings, to_erase, two_states
 from tests.faults.tracing import Workload, where
 from tests.storage.people import every_byte, texts
 
@@ -129,6 +129,31 @@ def test_a_kill_of_an_exchange_with_the_trash_takes_nothing(tmp_path: Path, call
             (other,) = {"mine", "theirs"} - {found}
             assert f'"{other}"'.encode() in in_trash(folder), folder.name
             assert said(folder, names["kept"]) == ["kept"]
+            assert check(folder / "data").is_well
+            assert leftovers(folder) == [], where(folder)
+
+
+@pytest.mark.parametrize("calls", TOGETHER, ids="-".join)
+@pytest.mark.no_cover
+def test_a_kill_as_a_session_is_put_into_one_with_the_trash_takes_nothing(
+    tmp_path: Path, calls: Sequence[str]
+) -> None:
+    """It is here all the time, as it was or with what the trash holds; so is what others put beside it."""
+    model = tmp_path / "model"
+    alliance = come_back(model)
+    mine, goal = ["first", "mine"], ["first", "mine", "theirs"]
+    with killed("session", model, calls) as folders:
+        for folder in folders:
+            found = said(folder, alliance)
+            assert found in (mine, goal), folder.name
+            assert b'"theirs"' in in_trash(folder), folder.name
+            assert found == mine or b'"mine"' in in_trash(folder), folder.name
+            assert check(folder / "data").is_well, folder.name
+            do("session", folder)
+            assert said(folder, alliance) == goal, folder.name
+            assert b'"mine"' in in_trash(folder), folder.name
+            letter = folder / "data" / "alliances" / alliance / "sessions" / "letter.txt"
+            assert letter.read_text() == "somebody's own"
             assert check(folder / "data").is_well
             assert leftovers(folder) == [], where(folder)
 

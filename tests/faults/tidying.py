@@ -12,6 +12,7 @@ from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.beside import journal_of
+from alliance_tui.storage.entries import STAMP
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened
 from tests.cli.running import alliance
@@ -29,6 +30,7 @@ ANSWERS: Final = {
     "theirs": ("restore", "saved.zip", "--force"),
     "both": ("restore", "saved.zip"),
     "swap": ("trash", "restore", "Differs", "--swap"),
+    "session": ("trash", "restore", f"{START:{STAMP}}", "--both"),
     "repair": ("check", "--repair"),
     "erase": ("erase", "Home", "--yes-erase", "Home"),
 }
@@ -83,6 +85,23 @@ def _say_more(library: FileLibrary, alliance: AllianceId, text: str) -> None:
         happened(live.resume(live.alliance.unfinished.id))
     note(live, text)
     live.close()
+
+
+def come_back(folder: Path) -> AllianceId:
+    """An alliance with a session that went on here from an earlier state; another state is in the trash."""
+    library = FileLibrary(folder / "data")
+    live = seated(library, "Differs")
+    note(live, "first")
+    live.close()
+    assert live.session is not None
+    path = session_file(library.folder, live.id, live.session.id)
+    earlier = path.read_bytes()
+    _say_more(library, live.id, "theirs")
+    library.delete(live.id, live.session.id, START)
+    path.write_bytes(earlier)
+    _say_more(library, live.id, "mine")
+    (path.parent / "letter.txt").write_text("somebody's own")
+    return live.id
 
 
 def to_erase(folder: Path) -> None:

@@ -166,8 +166,8 @@ def test_they_leave_an_older_state_in_the_trash_and_do_not_come_back_with_it(
     agreements_only(gone_on(FileLibrary(data_dir), live.id)).close()
     assert holding(data_dir) == []
     (entry,) = entries(data_dir)
-    with laid_out(data_dir, entry) as (stage, candidate):
-        put_in_one(data_dir, stage, candidate, NOW)
+    with laid_out(data_dir, entry) as (stage, _):
+        put_in_one(data_dir, entry, stage, NOW)
     assert texts(files, live.id) == []
 
 

@@ -8,17 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from alliance_tui.domain.words import AllianceId, SessionId
+from alliance_tui.domain.decisions import sitting
+from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
 from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.entries import Entry, entries
-from alliance_tui.storage.exchanging import laid_out, swap
+from alliance_tui.storage.exchanging import laid_out, put_in_one, swap
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.lock import touched
 from alliance_tui.storage.restoring import Choice, put_back, unpacked
+from alliance_tui.storage.trash import bring_back
+from tests.builders import happened
 from tests.cli.running import alliance as command
 from tests.fakes import START
-from tests.storage.people import gone_on, note, seated, session_file, texts
+from tests.storage.people import every_byte, gone_on, note, seated, session_file, take_back, texts
 
 
 @pytest.fixture
@@ -143,10 +147,123 @@ def test_a_session_of_which_there_is_one_here_can_be_put_into_one_with_it(
     assert (code, texts(files, id_)) == (0, ["first", "second"])
     assert said.startswith('A session of "Home": ')
     assert check(data_dir).is_well
-    again = [one for one in entries(data_dir) if one.note.session is not None]
-    assert [one.note.session for one in again] == [session]
-    _, said = brought_back(data_dir, session, "--both")
+    assert "3 entries were only in the trash, and added. As they were, both are in the trash, too." in said
+    assert [one.note.session for one in entries(data_dir)] == [session, session]
+    deleted = entries(data_dir)[-1]
+    _, said = brought_back(data_dir, deleted.path.name, "--both")
     assert said == 'A session of "Home" is the same here. Nothing was changed.\n'
+
+
+@pytest.fixture
+def apart(files: FileLibrary, data_dir: Path) -> tuple[AllianceId, SessionId]:
+    """An unfinished session after another one, of which the trash and what is here each hold a note alone."""
+    live = seated(files)
+    note(live, "before")
+    happened(live.act(sitting.close))
+    happened(live.sit_down(SessionKind.ASSESS))
+    note(live, "of both")
+    assert live.session is not None
+    session = live.session.id
+    live.close()
+    path = session_file(data_dir, live.id, session)
+    earlier = path.read_bytes()
+    live = gone_on(files, live.id)
+    note(live, "deleted")
+    live.close()
+    files.delete(live.id, session, START)
+    path.write_bytes(earlier)
+    live = gone_on(files, live.id)
+    note(live, "here")
+    live.close()
+    return live.id, session
+
+
+def test_only_the_log_of_a_session_makes_room_for_both_in_one(
+    files: FileLibrary, data_dir: Path, apart: tuple[AllianceId, SessionId]
+) -> None:
+    """All else of its alliance stays: other sessions, people's own files, when they were last there."""
+    id_, session = apart
+    home = data_dir / "alliances" / id_
+    (home / "own").mkdir()
+    for path in (home / "own" / "letter.txt", home / "sessions" / f"about {session}.txt"):
+        path.write_text("somebody's own")
+    path = session_file(data_dir, id_, session)
+    path.with_name(f"{path.name}.damaged-1").write_bytes(b"kept too")
+    touched_at = touched(home / "lock")
+    ours = {path, path.with_name(f"{path.name}.backup"), home / "lock"}
+    before = {one: one.read_bytes() for one in home.rglob("*") if one.is_file() and one not in ours}
+    was = path.read_bytes()
+    assert touched_at is not None
+    code, said = brought_back(data_dir, session, "--both")
+    assert code == 0
+    assert "As they were, both are in the trash, too." in said
+    assert sorted(texts(files, id_)) == ["before", "deleted", "here", "of both"]
+    assert {one: one.read_bytes() for one in before} == before
+    assert touched(home / "lock") == touched_at
+    made_room, _ = entries(data_dir)
+    assert (made_room.note.session, bool(made_room.note.restoring)) == (session, True)
+    assert {one.name: one.read_bytes() for one in (made_room.path / "content").iterdir()} == {path.name: was}
+    assert brought_back(data_dir, made_room.path.name, "--swap")[0] == 0
+    assert sorted(texts(files, id_)) == ["before", "here", "of both"]
+    assert check(data_dir).is_well
+
+
+def test_a_session_that_is_deleted_meanwhile_does_not_come_back(
+    files: FileLibrary, data_dir: Path, apart: tuple[AllianceId, SessionId]
+) -> None:
+    """While it is asked what is wanted of both, another window may be where it is deleted."""
+    id_, session = apart
+    (entry,) = entries(data_dir)
+    with laid_out(data_dir, entry) as (stage, _):
+        files.delete(id_, session, START)
+        with pytest.raises(LookupError, match=session):
+            put_in_one(data_dir, entry, stage, START)
+    assert texts(files, id_) == ["before"]
+    assert len(entries(data_dir)) == 2
+    assert check(data_dir).is_well
+
+
+def test_what_is_said_here_meanwhile_is_in_both_in_one(
+    files: FileLibrary, data_dir: Path, apart: tuple[AllianceId, SessionId]
+) -> None:
+    """What was laid out of the alliance is only for comparing; one that is open is not touched."""
+    id_, _ = apart
+    (entry,) = entries(data_dir)
+    with laid_out(data_dir, entry) as (stage, _):
+        live = gone_on(files, id_)
+        note(live, "meanwhile")
+        with pytest.raises(LookupError, match="Close it there first"):
+            put_in_one(data_dir, entry, stage, START)
+        live.close()
+        put_in_one(data_dir, entry, stage, START)
+    assert sorted(texts(files, id_)) == ["before", "deleted", "here", "meanwhile", "of both"]
+
+
+def test_words_that_were_taken_back_in_only_one_of_both_are_nowhere_then(
+    files: FileLibrary, data_dir: Path, come_back: tuple[AllianceId, SessionId]
+) -> None:
+    """Neither in what made room, nor in what lies beside; and a note that lost them was not added."""
+    id_, session = come_back
+    path = session_file(data_dir, id_, session)
+    (entry,) = entries(data_dir)
+    path.unlink()
+    bring_back(data_dir, entry)
+    earlier = path.read_bytes()
+    live = gone_on(files, id_)
+    take_back(live)
+    live.close()
+    files.delete(id_, session, START)
+    path.write_bytes(earlier)
+    path.with_name(f"{path.name}.damaged-1").write_bytes(earlier)
+    (deleted,) = entries(data_dir)
+    with laid_out(data_dir, deleted) as (_, one):
+        # The note that loses its words is here already.
+        added = one.joins - 1
+    code, said = brought_back(data_dir, session, "--both")
+    assert code == 0, said
+    assert f'A session of "Home": {added} entries were only in the trash, and added.' in said
+    assert texts(files, id_) == ["second"]
+    assert b'"first"' not in every_byte(data_dir)
 
 
 def test_a_session_can_take_the_place_of_the_one_here(

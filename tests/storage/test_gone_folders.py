@@ -65,14 +65,14 @@ def test_what_the_thread_that_writes_brings_back_meanwhile_is_not_written_twice(
     """Its folder is there again, made for another log, as that thread comes to it."""
     live = at_second(files)
     remove(data_dir, live, "alliance")
-    let_go = Kept.let_go
+    close_as_is = Kept.close_as_is
 
-    def let_go_later(kept: Kept) -> None:
+    def close_later(kept: Kept) -> None:
         kept.path.parent.mkdir(parents=True, exist_ok=True)
         kept.fold()
-        let_go(kept)
+        close_as_is(kept)
 
-    monkeypatch.setattr(Kept, "let_go", let_go_later)
+    monkeypatch.setattr(Kept, "close_as_is", close_later)
     assert live.close() == Saved()
     assert check(data_dir).is_well
     assert sorted(one for one in texts(files, live.id) if one) == ["in the first", "in the second"]

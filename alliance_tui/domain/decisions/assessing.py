@@ -107,9 +107,9 @@ def hold_celebration(session: Session, now: Instant, celebration: RecordId) -> D
 
 
 def take_back_celebration(session: Session, now: Instant, celebration: RecordId) -> Decision:
-    """Take back what was said to be celebrated; its words leave the file when the session closes.
+    """Take back what was said to be celebrated; its words leave the file as people leave or end the session.
 
-    Where an earlier session planned it, they leave that one's file as well.
+    Where an earlier session planned it, they leave that one's file as well, and each that it came along to.
     """
     if not session.is_open:
         return Refused(say.SESSION_ENDED)
