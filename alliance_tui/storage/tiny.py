@@ -67,9 +67,9 @@ To lift it out, take this module and those it needs: atomic, attempt, backup, be
 database, disk, draft, journal, keeping, names, odd, opening, ops, pair, signed, snapshot, surprise, values,
 writer, and
 `alliance_tui.domain.saving` for the states of the status, `alliance_tui.plain_files`, and
-`alliance_tui.crash_log` with `alliance_tui.paths` for the file that tells where an error came about that
-nobody foresaw. What they say is in `alliance_tui.sentences`: opened, store and vocabulary. It needs tinydb and
-msgspec.
+`alliance_tui.crash_log` with `alliance_tui.paths` for the file that tells where an error came about which
+nobody foresaw. What they say is in `alliance_tui.sentences`: opened, store and vocabulary. It needs tinydb
+and msgspec.
 """
 
 from __future__ import annotations
