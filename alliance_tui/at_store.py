@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alliance_tui.book import Book
-from alliance_tui.domain.saving import NotSaved, ReadOnly, SaveStatus, Stays, WordsLeft, worst, worst_left
+from alliance_tui.domain.saving import (
+    Going,
+    NotSaved,
+    ReadOnly,
+    SaveStatus,
+    Saving,
+    Stays,
+    WordsLeft,
+    worst,
+    worst_left,
+)
 
 if TYPE_CHECKING:
     from alliance_tui.at_table import AtTable
@@ -39,6 +49,14 @@ class AtStore:
         status, read_only = worst(log.status for log in self._logs()), self.read_only
         # What waits from before another process took the alliance would be lost all the same.
         return status if read_only is None or isinstance(status, NotSaved) else ReadOnly(read_only)
+
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether the disk has still to answer: about what was done, or words that are about to go."""
+        if isinstance(self.status, NotSaved | ReadOnly):
+            return False
+        # Also of sessions that are over: words go out of them with what is let go in a later one.
+        return any(isinstance(log.status, Saving) or isinstance(log.words_left, Going) for log in self._all())
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -97,8 +115,11 @@ class AtStore:
 
     def settle(self) -> None:
         """Wait for the disk until what waits is written, or has failed. Called beside the loop that draws."""
-        for log in self._logs():
+        for log in self._all():
             log.settle()
+
+    def _all(self) -> tuple[Log, ...]:
+        return (self.opening.own, *map(self.opening.session, self.opening.sessions()))
 
     def _logs(self) -> tuple[Log, ...]:
         own, session = self.book.log(None), self._table.session

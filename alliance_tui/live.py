@@ -261,6 +261,8 @@ class Live:
             How safely everything is kept: what is not saved now is lost when the program ends.
         """
         if self.read_only is None:
+            # What was over by itself is over, also where no beat has come since.
+            self.end_time_out()
             self.act(sitting.leave)
             self.store.opening.touch(self._here_at())
         self.store.book.close(anew=anew, telling=telling)

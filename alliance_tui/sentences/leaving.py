@@ -76,6 +76,10 @@ SAVING: Final = "Saving ..."
 """Whispered while it is written."""
 
 
+WENT_ON: Final = "You went on meanwhile, so this stays open."
+"""Whispered once the disk has answered, where somebody did something after the key that was to leave."""
+
+
 def name_another(*, error: str) -> str:
     """Whispered where it could not be written: why, a sentence, and what to do."""
     return f"{error} Name another folder."

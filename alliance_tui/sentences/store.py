@@ -81,6 +81,9 @@ WRITING_INTERRUPTED: Final = "writing was interrupted"
 JOURNAL_STUCK: Final = "the newest part could not be begun afresh"
 """The file was written, and what was beside it could not be."""
 
+UNFORESEEN: Final = "the program met something there that it was not made for"
+"""No error of the disk, but one of the program's own; its log tells where."""
+
 JOURNAL_FULL: Final = "its newest part is full, and the file could not be written anew for long"
 """What is written meanwhile stands beside a file, up to a bound."""
 

@@ -12,6 +12,28 @@ def words_stay(*, file: str) -> str:
     return f"Words that were taken back may still be in {file}: it could not be changed. Remove it yourself."
 
 
+def beside_not_looked_through(*, why: str) -> str:
+    """Of the files beside those of this program, once words were taken back: some may hold them still.
+
+    Args:
+        why: Why nobody knows, in words that fit after "because".
+    """
+    return f"Other files could not be looked through for them, because {why}."
+
+
+def words_may_be_beside(*, file: str, why: str) -> str:
+    """The same once an alliance was left, of the files beside one of this program.
+
+    Args:
+        file: That one.
+        why: Why nobody knows, in words that fit after "because".
+    """
+    return (
+        f"Words that were taken back may still be in copies of {file}: the other files could not be looked"
+        f' through, because {why}. "{typed("check")}" names those in which they are.'
+    )
+
+
 def words_said_elsewhere(*, file: str) -> str:
     """Of a file of a session of which the agreements only were kept: it has words that nobody saw there."""
     return f"More was said elsewhere, later than that: it stands in {file}."

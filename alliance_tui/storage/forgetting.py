@@ -33,6 +33,7 @@ from alliance_tui.storage.names import is_journal
 from alliance_tui.storage.ops import Op, Put, as_first, encode_line, read_lines
 from alliance_tui.storage.places import ALLIANCES, OWN, STAGE, as_id, is_doomed, names_in
 from alliance_tui.storage.signed import encode_file
+from alliance_tui.storage.surprise import reason_of
 from alliance_tui.storage.sweeping import sweep
 from alliance_tui.storage.values import Document, encode
 
@@ -165,7 +166,8 @@ def _forgotten(path: Path, log: Path, alliance: str, blank: Blanked, *, is_certa
             _forget(path, raw, blank)
     except FileNotFoundError:
         return True
-    except OSError:
+    except Exception as error:  # noqa: BLE001 (anybody may have written it; the log tells where it was)
+        reason_of(error)
         return False
     return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from alliance_tui.storage.lock import AllianceLock
 from alliance_tui.storage.log import FileLog
 from alliance_tui.storage.places import ALLIANCES, OWN, SESSIONS, session_file
 from alliance_tui.storage.stamps import stamps_of
+from alliance_tui.storage.surprise import reason_of
 
 Renew = Callable[[AllianceId, tuple[Record, ...], Mapping[SessionId, tuple[Record, ...]]], None]
 """Writes an alliance's rows of the catalogue from its records."""
@@ -289,7 +290,17 @@ class HeldAlliance:
         self._look_for_strays(logs)
 
     def _look_for_strays(self, logs: Sequence[FileLog]) -> None:
-        """Find the files of others that hold what was taken back here; only where something was."""
+        """Find the files of others that hold what was taken back here; where that fails, they may."""
+        try:
+            self._strays = tuple(self._found_strays(logs))
+        except Exception as error:  # noqa: BLE001 (anything may lie there; it is said, the log tells where)
+            from alliance_tui.sentences import words_left
+
+            said = words_left.words_may_be_beside(file=str(self._folder / OWN), why=reason_of(error))
+            self._strays = (said,)
+
+    def _found_strays(self, logs: Sequence[FileLog]) -> Iterator[str]:
+        """A sentence for each of them; only where something was taken back."""
         lost = [both for log in logs for both in log.words.taken_back.values()]
         if not lost or self._folder.parent.name != ALLIANCES:
             return
@@ -301,8 +312,8 @@ class HeldAlliance:
         left = settle_trash_of(self._folder)
         records = (record for log in logs for record in log.read())
         known = {*left, *(path for log in logs for path in log.words.stuck)}
-        said = (words_left.words_stay(file=str(path)) for path in left)
-        self._strays = (*said, *files_with_words(self._folder, lost, records, known))
+        yield from (words_left.words_stay(file=str(path)) for path in left)
+        yield from files_with_words(self._folder, lost, records, known)
 
 
 def _has_news(logs: Sequence[FileLog]) -> bool:

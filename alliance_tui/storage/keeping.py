@@ -29,6 +29,7 @@ from alliance_tui.storage.opening import Opened
 from alliance_tui.storage.ops import Line, read_lines
 from alliance_tui.storage.pair import Pair
 from alliance_tui.storage.signed import encode_signed, head_of
+from alliance_tui.storage.surprise import reason_of
 from alliance_tui.storage.writer import Writer
 
 _SAVED: Final = Saved()
@@ -140,8 +141,8 @@ class Kept:
                 # What is to go is on its way, unless the disk did not let it.
                 is_going = self._forget_upto >= 0 and not (self._failure or self._stuck)
                 return Saving(1) if is_going and self._sync == "later" else _SAVED
-            if self._failure:
-                return NotSaved(say.reason(why=self._failure), len(self._waiting))
+            if self._failure or self._writer.is_dead:
+                return NotSaved(say.reason(why=self._failure or say.UNFORESEEN), len(self._waiting))
             return Saving(len(self._waiting))
 
     @property
@@ -268,7 +269,8 @@ class Kept:
     def settle(self) -> bool:
         """Bring what waits to the disk, and wait for it; whether all is well. The writer thread does this.
 
-        Nothing is done once it is closed: who asks from elsewhere may have waited for that.
+        Whatever goes wrong is a reason why it is not saved, and nothing that is raised. Nothing is done once
+        it is closed: who asks from elsewhere may have waited for that.
         """
         with self._io:
             settled = self._closed or self._settle()
@@ -282,7 +284,7 @@ class Kept:
                 self._do_first()
                 settled = self._fold_if_possible()
             self._sync_journal()
-        except OSError as error:
+        except Exception as error:  # noqa: BLE001 (people are told, and it is tried again)
             self._fail(error)
         return settled and not self._failure
 
@@ -305,8 +307,8 @@ class Kept:
         wanted = self._fold_wanted
         try:
             self.fold()
-        except OSError as error:
-            self._stuck = why(error)
+        except Exception as error:
+            self._stuck = reason_of(error)
             if self._failure:
                 raise
             self._fold_wanted = wanted
@@ -318,7 +320,8 @@ class Kept:
         """Have the writer thread fold the journal in: what was overwritten is then in no file any more.
 
         Args:
-            first: What that thread does before it, while the journal still tells that it is to be done.
+            first: What that thread does before it, while the journal still tells that it is to be done. What
+                goes wrong with it is its own, and nothing that it raises.
         """
         with self.lock:
             self._first = first or self._first
@@ -378,9 +381,9 @@ class Kept:
                     self._settle()
         self._pair.journal.close()
 
-    def _fail(self, error: OSError) -> None:
+    def _fail(self, error: Exception) -> None:
         with self.lock:
-            self._failure = why(error)
+            self._failure = reason_of(error)
             # Then nothing of it is on the disk, and not only what waits.
             self._is_missed = self._is_missed or (isinstance(error, FileNotFoundError) and self._is_gone())
 

@@ -64,9 +64,11 @@ What is promised:
   `db.storage.database.do(Forget())` be a part of the action, and call `kept.fold_soon()` after it.
 
 To lift it out, take this module and those it needs: atomic, attempt, backup, beside, contents, damaged,
-database, disk, draft, journal, keeping, names, odd, opening, ops, pair, signed, snapshot, values, writer, and
-`alliance_tui.domain.saving` for the states of the status and `alliance_tui.plain_files`. What they say is in
-`alliance_tui.sentences`: opened, store, typed and vocabulary. It needs tinydb and msgspec.
+database, disk, draft, journal, keeping, names, odd, opening, ops, pair, signed, snapshot, surprise, values,
+writer, and `alliance_tui.domain.saving` for the states of the status, `alliance_tui.plain_files`, and
+`alliance_tui.crash_log` with `alliance_tui.paths` for the file that tells where an error came about which
+nobody foresaw. What they say is in `alliance_tui.sentences`: opened, store, typed and vocabulary. It needs
+tinydb and msgspec.
 """
 
 from __future__ import annotations

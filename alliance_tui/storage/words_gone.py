@@ -15,6 +15,7 @@ from alliance_tui.sentences import words_left as say
 from alliance_tui.storage.codec import EVENTS, encode_record
 from alliance_tui.storage.log_file import LogFile
 from alliance_tui.storage.ops import Forget
+from alliance_tui.storage.surprise import reason_of
 
 if TYPE_CHECKING:
     from alliance_tui.storage.tiny import JournalDB
@@ -46,6 +47,10 @@ class WordsGone:
         self._later: tuple[Path, ...] = ()
         # So often there was a reason to look through the other files, and so many of them were seen to.
         self._reasons = self._seen_to = 0
+        # So many of them are on their way, or were seen to.
+        self._begun = 0
+        # Why the other files could not be looked through when that was last tried; empty where they could.
+        self._trouble = ""
         # How much was known to be wrong with its own files then.
         self._reported = 0
 
@@ -64,7 +69,7 @@ class WordsGone:
         if not isinstance(left, Gone):
             return left
         if self._is_to_look and self._file.kept is not None and not self._file.is_closed:
-            return Going()
+            return Stays(say.beside_not_looked_through(why=self._trouble)) if self._trouble else Going()
         if not self._later:
             return left
         return Stays(" ".join(say.words_said_elsewhere(file=str(one)) for one in self._later), is_tried=False)
@@ -73,6 +78,8 @@ class WordsGone:
     def unforgotten(self) -> tuple[str, ...]:
         """Which files may still hold words that were taken back, a sentence each."""
         beside = tuple(say.words_stay(file=str(path)) for path in self.stuck)
+        if self._trouble and self._is_to_look and self._file.is_closed and not self._file.why_away:
+            beside = (*beside, say.words_may_be_beside(file=str(self._file.path), why=self._trouble))
         left = self._left_in_its_own
         if not self._file.is_closed or isinstance(left, Gone):
             return beside
@@ -137,9 +144,10 @@ class WordsGone:
                 db.database.do(Forget())
             self._file.note()
             self._to_blank = {}
-        if not isinstance(kept.words_left, Gone) or self._is_to_look:
+        first = self._taken_up()
+        if not isinstance(kept.words_left, Gone) or first is not None:
             # Also where an earlier opening could not take them out.
-            kept.fold_soon(self._look_through_others if self._is_to_look else None)
+            kept.fold_soon(first)
 
     def retry(self) -> None:
         """Take out what could not be when it was to go, if the file can be opened by now.
@@ -167,14 +175,38 @@ class WordsGone:
 
     def _begin_to_look(self) -> None:
         kept = self._file.kept
-        if kept is not None and self._is_to_look:
-            kept.fold_soon(self._look_through_others)
+        first = self._taken_up() if kept is not None else None
+        if kept is not None and first is not None:
+            kept.fold_soon(first)
+
+    def _taken_up(self) -> Callable[[], None] | None:
+        """What the thread that writes is to do first; None where it need not, or is about to do it already.
+
+        It may take long: who asks again and again meanwhile would have it done once more for that.
+        """
+        if self._begun >= self._reasons:
+            return None
+        self._begun = self._reasons
+        return self._look_through_others
 
     def _look_through_others(self) -> None:
-        """Take the words out of all other files; the thread that writes does this."""
-        kept = self._file.kept
-        if kept is None or self._file.why_away:
-            return
+        """Take the words out of all other files; the thread that writes does this.
+
+        Anything may lie there. Whatever goes wrong with it, what people say is saved all the same: it is
+        noted, and tried again.
+        """
+        try:
+            self._trouble = self._forget_beside()
+        except Exception as error:  # noqa: BLE001 (it is said, and the log tells where)
+            self._trouble = reason_of(error)
+        finally:
+            self._begun = self._seen_to
+
+    def _forget_beside(self) -> str:
+        """Do it; why it cannot be done, in words that fit after "because", where the data folder is away."""
+        kept, away = self._file.kept, self._file.why_away
+        if kept is None or away:
+            return away
         # Here, because as a rule nothing is taken back.
         from alliance_tui.storage.forgetting import forget_beside
 
@@ -184,6 +216,7 @@ class WordsGone:
         left = forget_beside(self._file.path, kept.path, dict(self._taken_back), bare)
         self.stuck, self._later = left.stuck, left.later
         self._seen_to, self._reported = reasons, reported
+        return ""
 
     @property
     def _left_in_its_own(self) -> WordsLeft:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from threading import Lock, Thread
 from typing import Final
 
+from alliance_tui.storage.surprise import reason_of
+
 AGAIN: Final = 2.0
 """Seconds until a failed write is tried again by itself."""
 
@@ -34,10 +36,15 @@ class Writer:
     def wake(self) -> None:
         """There is something to do; requests that come while it works are answered by one more run."""
         with self._changing:
-            if self._thread is None and not self._ending:
+            if not self._ending and (self._thread is None or self.is_dead):
                 self._start()
             if self._bell >= 0:
                 self._ring()
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether the thread has ended though nobody asked for that: the next request begins another one."""
+        return self._thread is not None and not self._ending and not self._thread.is_alive()
 
     def stop(self) -> None:
         """End the thread, after the run it is in."""
@@ -67,15 +74,24 @@ class Writer:
             return
 
     def _start(self) -> None:
-        self._ear, self._bell = os.pipe()
-        os.set_blocking(self._bell, False)
+        if self._bell < 0:
+            self._ear, self._bell = os.pipe()
+            os.set_blocking(self._bell, False)
         self._thread = Thread(target=self._run, name="alliance-writer", daemon=True)
         self._thread.start()
 
     def _run(self) -> None:
         failing = False
         while self._wait(self._again if failing else None):
-            failing = not self._settle()
+            failing = not self._settled()
+
+    def _settled(self) -> bool:
+        """Do it; whether that went well. Whatever is raised, there is a next time."""
+        try:
+            return self._settle()
+        except Exception as error:  # noqa: BLE001 (it is noted, and without this thread nothing is saved)
+            reason_of(error)
+            return False
 
     def _wait(self, seconds: float | None) -> bool:
         """Wait until there is work or the time is up, in seconds (None: never); whether to go on."""

@@ -105,6 +105,11 @@ class Drafts:
         self.names: dict[ParticipantId | Called, str] = {}
         """Names that are being typed, by who or what is called so."""
 
+    def as_typed(self) -> tuple[object, ...]:
+        """All that is typed by now, to be compared with what is typed later."""
+        found = (*vars(self).values(), *vars(self.beginning).values())
+        return tuple(dict(one) if isinstance(one, dict) else one for one in found)
+
     @property
     def unsaved(self) -> str:
         """What would be lost, in words such as "a note and the date of a review"; empty for nothing."""

@@ -6,17 +6,40 @@ import asyncio
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from textual.screen import Screen
 
 from alliance_tui.domain.saving import NotKept, NotSaved, ReadOnly, Saved, SaveStatus, Saving
 from alliance_tui.sentences import not_saved
 from alliance_tui.ui.feeding import FeedingApp
+from alliance_tui.ui.into_the_air import takes_words
 from alliance_tui.ui.to_say import ToSay
 
 if TYPE_CHECKING:
     from alliance_tui.live import Live
     from alliance_tui.ports import Clock, Library
     from alliance_tui.ui.drafts import Drafts
+
+
+ROUNDS: Final = 5
+"""So often the disk is waited for, where something else is on its way each time it has answered."""
+
+
+class _Sight(NamedTuple):
+    """What there is to see and to lose, as somebody wishes to leave."""
+
+    screen: Screen[Any]
+    """The screen on top."""
+
+    is_written_to: bool
+    """Whether letters are words there."""
+
+    revision: int
+    """The number of the newest record."""
+
+    typed: tuple[object, ...]
+    """All that is typed and not saved."""
 
 
 class LeavingApp(FeedingApp):
@@ -28,6 +51,8 @@ class LeavingApp(FeedingApp):
         """The folders into which everything was written that could not be saved where it should be."""
         self._to_say = ToSay()
         self._is_trying = False
+        # How to leave, and what there was to see as somebody wished it; None while nobody waits for that.
+        self._wish: tuple[Callable[[], object], _Sight] | None = None
 
     @cached_property
     def drafts(self) -> Drafts:
@@ -78,15 +103,17 @@ class LeavingApp(FeedingApp):
 
     def ask_before(self, leave: Callable[[], object]) -> None:
         """Leave; where something is typed, or not on the disk, and would be lost, people are asked first."""
+        if self.live is not None:
+            # What was over by now is no more what is left.
+            self._desk.go_on()
         unsaved = self.drafts.unsaved
         if not unsaved:
             self._ask_while_unsaved(leave)
             return
         from alliance_tui.sentences import unsaved as say
         from alliance_tui.ui.dialogs.confirm import ConfirmDialog
-        from alliance_tui.ui.dialogs.leaving import LeaveDialog
 
-        if not isinstance(self.screen, ConfirmDialog | LeaveDialog):
+        if not self._is_asked_about_leaving:
             sentence = say.leave_all_the_same(unsaved=unsaved)
             question = ConfirmDialog(say.LEAVE, sentence, yes=say.LEAVE_YES, no=say.LEAVE_NO)
             self.push_screen(question, lambda yes: self._ask_while_unsaved(leave) if yes else None)
@@ -94,23 +121,53 @@ class LeavingApp(FeedingApp):
     def _ask_while_unsaved(self, leave: Callable[[], object]) -> None:
         """Leave, or say first what the disk does not take; once it has answered, where it has not yet."""
         live = self.live
-        if live is None or not isinstance(live.store.status, Saving):
+        if live is None or not live.store.is_on_its_way:
             self._ask_if_unsaved(leave)
-        elif not self._is_trying:
-            from alliance_tui.sentences.leaving import SAVING
+            return
+        from alliance_tui.sentences.leaving import SAVING
 
-            self._is_trying = True
-            self.whisper_on_top(SAVING, lambda: self._is_trying)
-            self.run_worker(self._ask_once_answered(live, leave))
+        # Where somebody waits already: the newest wish counts, and all that was done before it.
+        is_first, self._wish = self._wish is None, (leave, self._sight(live))
+        self.whisper_on_top(SAVING, lambda: self._wish is not None)
+        if is_first:
+            self.run_worker(self._ask_once_answered(live))
 
-    async def _ask_once_answered(self, live: Live, leave: Callable[[], object]) -> None:
+    async def _ask_once_answered(self, live: Live) -> None:
+        """Leave once the disk has answered, unless somebody goes on meanwhile: keys work as ever."""
         try:
-            # Beside the loop that draws: a sick disk may take its time.
-            await asyncio.to_thread(live.store.settle)
+            for _ in range(ROUNDS):
+                if live is not self.live or not live.store.is_on_its_way or self._went_on(live):
+                    break
+                # Beside the loop that draws: a sick disk may take its time.
+                await asyncio.to_thread(live.store.settle)
+            went_on = self._went_on(live)
         finally:
-            self._is_trying = False
-        if live is self.live:
-            self._ask_if_unsaved(leave)
+            wish, self._wish = self._wish, None
+        if live is not self.live or wish is None:
+            return
+        if not went_on:
+            self._ask_if_unsaved(wish[0])
+        elif not self._is_asked_about_leaving:
+            from alliance_tui.sentences.leaving import WENT_ON
+
+            self.whisper_on_top(WENT_ON)
+
+    def _sight(self, live: Live) -> _Sight:
+        return _Sight(self.screen, takes_words(self.screen), live.revision, self.drafts.as_typed())
+
+    def _went_on(self, live: Live) -> bool:
+        """Whether something was done, typed or shown since somebody wished to leave, or is to be typed."""
+        if self._wish is None:
+            return True
+        before = self._wish[1]
+        return self._sight(live) != before or (self.is_written_to and not before.is_written_to)
+
+    @property
+    def _is_asked_about_leaving(self) -> bool:
+        from alliance_tui.ui.dialogs.confirm import ConfirmDialog
+        from alliance_tui.ui.dialogs.leaving import LeaveDialog
+
+        return isinstance(self.screen, ConfirmDialog | LeaveDialog)
 
     def _ask_if_unsaved(self, leave: Callable[[], object]) -> None:
         if self._opened_desk is None or self._opened_desk.not_saved() is None:

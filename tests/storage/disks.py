@@ -240,6 +240,9 @@ class Breakage:
 class NoThread:
     """Stands in for the writer thread: the test decides when to settle."""
 
+    is_dead = False
+    """Whether it ended although nobody asked for that."""
+
     def wake(self) -> None:
         """Nothing runs by itself."""
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from enum import IntEnum, StrEnum
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import pytest
 from tinydb import TinyDB, where
@@ -29,6 +29,14 @@ from alliance_tui.storage.disk import DISK, StoreError
 from alliance_tui.storage.tiny import JournalDB, JournalStorage, action
 from alliance_tui.storage.values import UnstorableError
 from tests.catalogue import CATALOGUE, said_by
+
+OUTSIDE: Final = {
+    "alliance_tui.crash_log",
+    "alliance_tui.domain.saving",
+    "alliance_tui.plain_files",
+    CATALOGUE,
+}
+"""What it needs of ours beside the store."""
 
 Opens = Callable[..., TinyDB]
 """Opens a database."""
@@ -530,7 +538,7 @@ def test_what_is_needed_to_lift_it_out_is_what_its_documentation_says() -> None:
             names = [node.module for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)]
             ours = [name for name in names if name and name.startswith("alliance_tui.")]
             outside = {name for name in ours if ".storage." not in name}
-            assert outside <= {"alliance_tui.domain.saving", "alliance_tui.plain_files", CATALOGUE}
+            assert outside <= OUTSIDE
             words.update(name for name, _ in said_by(source))
             found.extend(name.rpartition(".")[2] for name in ours if ".storage." in name)
     told = tiny.__doc__.partition("those it needs:")[2].partition("and\n`")[0]

@@ -9,7 +9,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -40,6 +40,10 @@ _KEY_PROTOCOL: Final = re.compile(rb"\x1b\[[<>=]\d*u")
 
 _MODE: Final = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 """A mode, switched on or off."""
+
+
+_STANDING: Final[set[Terminal]] = set()
+"""The terminals that stand there side by side."""
 
 
 class Terminal:
@@ -141,23 +145,42 @@ class Terminal:
         while not is_so():
             if time.monotonic() > until:
                 raise AssertionError(f"{what}:\n{self.text}")
+            for other in _STANDING - {self}:
+                other.look()
             try:
-                got = self.process.read_nonblocking(65536, timeout=0.2)
-            except pexpect.TIMEOUT:
-                continue
+                self._read(0.2)
             except pexpect.EOF:
                 if to_the_end or is_so():
                     return
                 raise AssertionError(f"The program ended; {what}:\n{self.text}") from None
-            self.sent += got
-            self._stream.feed(_KEY_PROTOCOL.sub(b"", got))
+
+    def look(self) -> None:
+        """Read what has been drawn by now, if anything was."""
+        if not self.process.closed:
+            with suppress(pexpect.EOF):
+                self._read(0.0)
+
+    def _read(self, patience: float) -> None:
+        """Read what comes within some seconds, and show it."""
+        try:
+            got = self.process.read_nonblocking(65536, timeout=patience)
+        except pexpect.TIMEOUT:
+            return
+        self.sent += got
+        self._stream.feed(_KEY_PROTOCOL.sub(b"", got))
 
 
 @contextmanager
 def terminal(folder: Path, *arguments: str, size: tuple[int, int] = (100, 30)) -> Iterator[Terminal]:
-    """Start the program in a terminal; whatever happens, it is gone at the end."""
+    """Start the program in a terminal; whatever happens, it is gone at the end.
+
+    Whoever looks at one of several sees the others, too: a program whose terminal nobody reads stands still
+    as soon as that has no room for more.
+    """
     started = Terminal(arguments, folder, size)
+    _STANDING.add(started)
     try:
         yield started
     finally:
+        _STANDING.discard(started)
         started.process.close(force=True)

@@ -20,7 +20,7 @@ from alliance_tui.storage.library import FileLibrary
 from alliance_tui.ui.desk import Desk
 from alliance_tui.ui.widgets.scroller import Scroller
 from alliance_tui.ui.widgets.word_field import WordField
-from tests.fakes import MemoryLibrary, MemoryOpening
+from tests.fakes import MemoryLibrary, MemoryLog, MemoryOpening
 from tests.keyboard import Keyboard
 from tests.ui.house import House, fail, slow_down
 from tests.ui.places import Sight, end
@@ -127,7 +127,9 @@ async def test_what_the_disk_has_not_answered_yet_is_waited_for_and_asked_about(
         slow_down(library, slow=False)
         if refusing:
             fail(library, refusing.pop())
-            assert keyboard.app.act_on_alliance(people.bring_forward) is None
+            own = keyboard.live.store.book.log(None)
+            assert isinstance(own, MemoryLog)
+            own._waiting.append(())
 
     async with opened(library, size=(100, 30)) as keyboard:
         await keyboard.press("enter")

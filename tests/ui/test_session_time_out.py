@@ -85,7 +85,7 @@ async def test_everyone_says_ready_by_number_and_it_goes_on_with_a_breath_and_an
 
 
 @pytest.mark.parametrize(
-    "key", ["x", "escape", "f7", "f9", "t", "m", "l", "p", "question_mark", "a", "1", "space"]
+    "key", ["x", "escape", "f7", "f9", "t", "m", "l", "p", "q", "question_mark", "a", "1", "space"]
 )
 async def test_any_key_stops_the_run_up(house: House, key: str) -> None:
     """Whoever was ready last is asked again, and the key does nothing else."""
@@ -118,7 +118,7 @@ async def test_the_screen_goes_on_at_the_moment_that_is_recorded(house: House) -
         assert keyboard.session.phase.start == keyboard.session.t == ready + READY_RUN_UP
 
 
-@pytest.mark.parametrize("key", ["x", "escape", "f7", "m", "l", "p", "question_mark", "1", "space"])
+@pytest.mark.parametrize("key", ["x", "escape", "f7", "m", "l", "p", "q", "question_mark", "1", "space"])
 async def test_a_key_after_that_moment_stops_nothing_however_late_it_is_noticed(
     house: House, key: str
 ) -> None:

@@ -88,7 +88,7 @@ class TimeOutScreen(LiveScreen[None]):
         ],
         key("escape", "back", say.BACK, "time-out-back"),
         key(letter("o"), "all_alliances", say.ALL_ALLIANCES, "time-out-all-alliances"),
-        key(letter("q"), "app.leave", say.LEAVE, "time-out-leave"),
+        key(letter("q"), "leave", say.LEAVE, "time-out-leave"),
     ]
 
     digits = query_one(Digits)
@@ -226,6 +226,11 @@ class TimeOutScreen(LiveScreen[None]):
         """Go to all alliances, where the program was started with them; the time-out goes on."""
         if not self._stop_run_up():
             self.host.close_alliance()
+
+    async def action_leave(self) -> None:
+        """Leave the program; the time-out goes on."""
+        if not self._stop_run_up():
+            await self.run_action("app.leave")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whoever opened one alliance is led to no other."""

@@ -41,7 +41,7 @@ def keys_now(*, tonight: bool, from_all: bool, topic: bool) -> tuple[Key, ...]:
     later = Key("m", say.NOT_YET.name, "not_yet")
     leave_it = Key("l", say.leave_it(tonight=tonight, short=from_all), "leave_it")
     rest = (Key("p", say.REST_AT_FOOT, "rest"),) if topic else ()
-    leave = Key("q", say.LEAVE.name, "app.leave")
+    leave = Key("q", say.LEAVE.name, "leave")
     if from_all:
         others = Key("o", say.ALLIANCES_AT_FOOT, "all_alliances")
         return (later, leave_it, others, *rest, leave, Key("?", say.HELPS_AT_FOOT, "helps"))
