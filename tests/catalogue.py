@@ -163,9 +163,12 @@ ALLOWED: Final[Mapping[str, Allowed]] = {
             }
         ),
     ),
-    "ui/crash.py": Allowed(
+    "crash_log.py": Allowed(
         "a traceback in the log, for whoever mends it",
-        frozenset({f"{VALUE}:{VALUE} in {VALUE}", f"stopped by {VALUE}"}),
+        frozenset({f"{VALUE}:{VALUE} in {VALUE}", f"{VALUE} by {VALUE}"}),
+    ),
+    "storage/surprise.py": Allowed(
+        "the head of a traceback in the log", frozenset({"stopped in reading or writing a file"})
     ),
     "ui/dialogs/confirm.py": Allowed("names of keys", frozenset({"enter y", "esc n"})),
     "ui/dialogs/help.py": Allowed(
