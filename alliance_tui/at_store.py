@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from alliance_tui.book import Book
 from alliance_tui.domain.saving import NotSaved, ReadOnly, SaveStatus, Stays, WordsLeft, worst, worst_left
+from alliance_tui.sentences import words_left as say
 
 if TYPE_CHECKING:
     from alliance_tui.at_table import AtTable
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class AtStore:
-    """What the store says of the alliance's own log and of that of the session at the table."""
+    """What the store says of the alliance's own log, of that at the table, and of those that lost words."""
 
     def __init__(self, opening: Opening, table: AtTable) -> None:
         self.locked: str | None = None
@@ -58,14 +59,16 @@ class AtStore:
     @property
     def unforgotten(self) -> tuple[str, ...]:
         """Which files may still hold words that were taken back, a sentence each; known once it is closed."""
-        return tuple(self.opening.unforgotten)
+        return (*self.opening.unforgotten, *self._still_told())
 
     @property
     def words_left(self) -> WordsLeft:
         """Whether words that were taken back, or are not kept, still stand in its files."""
-        left = [log.words_left for log in self._logs()]
-        unforgotten = self.unforgotten
-        return worst_left((*left, Stays(" ".join(unforgotten))) if unforgotten else left)
+        left: list[WordsLeft] = [log.words_left for log in self._logs()]
+        if unforgotten := tuple(self.opening.unforgotten):
+            left.append(Stays(" ".join(unforgotten)))
+        left.extend(Stays(said, is_tried=False, is_looked_at_again=True) for said in self._still_told())
+        return worst_left(left)
 
     @property
     def kept_apart(self) -> tuple[str, ...]:
@@ -100,8 +103,16 @@ class AtStore:
         for log in self._logs():
             log.settle()
 
+    def _still_told(self) -> tuple[str, ...]:
+        """In which sessions words stand that people let go in the one at the table, in a sentence at most."""
+        session = self._table.session
+        files = [f"{one}.json" for one in self.book.still_told(session.id)] if session is not None else []
+        return (say.still_told(files=sorted(files)),) if files else ()
+
     def _logs(self) -> tuple[Log, ...]:
         own, session = self.book.log(None), self._table.session
         # Another process that has held it may have deleted the session, which is still looked at here.
-        is_there = session is not None and session.id in self.opening.sessions()
-        return (own, self.book.log(session.id)) if session is not None and is_there else (own,)
+        there = self.opening.sessions()
+        table = (session.id,) if session is not None else ()
+        those = dict.fromkeys((*table, *(one for one in self.book.blanked if one is not None)))
+        return (own, *(self.book.log(one) for one in those if one in there))

@@ -14,6 +14,7 @@ from alliance_tui.domain.saving import ReadOnly
 from alliance_tui.domain.words import ActionId, Keep, SessionId
 
 if TYPE_CHECKING:
+    from alliance_tui.domain.let_go import Gone
     from alliance_tui.domain.life import Lives
     from alliance_tui.ports import Log, Opening
 
@@ -43,6 +44,9 @@ class Book:
         everything = [*self._own, *(record for log in self._sessions.values() for record in log)]
         self._n = max((record.n for record in everything), default=0)
         self._written: set[SessionId | None] = set()
+        self.blanked: set[SessionId | None] = set()
+        """The logs out of which words were taken here."""
+        self._still_told: tuple[tuple[SessionId, int] | None, tuple[SessionId, ...]] = (None, ())
         self._alliance: Alliance | None = None
         self._lives: Lives | None = None
 
@@ -103,34 +107,50 @@ class Book:
         records = self._own if session is None else self._sessions[session]
         self._scrub(session, scrubbed(records, keep))
 
-    def blank_elsewhere(self, *ending: SessionId | None) -> None:
-        """Take out of all sessions what people let go in another one that is left or has ended.
-
-        Args:
-            ending: The sessions of which that is so, besides those that tell it.
-        """
+    def blank_elsewhere(self) -> None:
+        """Take out of all sessions what people let go for good in another one, once that is sure."""
         # Here, because people seldom let go of what came along.
-        from alliance_tui.domain.let_go import let_go, without_let_go
+        from alliance_tui.domain.let_go import without_let_go
 
-        over = [log for one, log in self._sessions.items() if one in ending or _is_over(log)]
-        gone = let_go(over)
+        gone = self._let_go()
         for session, records in self._sessions.items() if gone else ():
             self._scrub(session, without_let_go(records, gone))
+
+    def _let_go(self) -> Gone:
+        """What people let go for good, where all that may speak against it could be read."""
+        from alliance_tui.domain.let_go import Gone, let_go
+
+        sessions = self._sessions.values()
+        gone = let_go(self._own, sessions)
+        more = self._opening.told_beside() if gone else ()
+        if more is None:
+            return Gone()
+        return let_go(self._own, sessions, more) if more else gone
+
+    def still_told(self, session: SessionId) -> tuple[SessionId, ...]:
+        """The sessions in which words stand of what people let go in another, which they left or ended."""
+        if self._still_told[0] != (session, self._n):
+            from alliance_tui.domain.let_go import still_told
+
+            self._still_told = (session, self._n), still_told(session, self._sessions)
+        return self._still_told[1]
 
     def _scrub(self, session: SessionId | None, blank: Sequence[Record]) -> None:
         """Put records without words in the place of those with the same id."""
         if not blank:
             return
         records = self._own if session is None else self._sessions[session]
+        self.blanked.add(session)
+        self._still_told = (None, ())
         self.log(session).scrub(tuple(blank))
         records[:] = _replaced(records, blank)
 
     def without_taken_back(self) -> tuple[tuple[Record, ...], dict[SessionId, tuple[Record, ...]]]:
         """All logs as they are kept for good: the alliance's own, and its sessions'."""
-        from alliance_tui.domain.let_go import let_go, without_let_go
+        from alliance_tui.domain.let_go import without_let_go
 
         sessions = {session: _blanked(records) for session, records in self._sessions.items()}
-        gone = let_go(sessions.values())
+        gone = self._let_go()
         told = {one: _replaced(log, without_let_go(log, gone)) for one, log in sessions.items()}
         return _blanked(self._own), told
 
@@ -144,10 +164,9 @@ class Book:
             telling: Whether people were told what is wrong with it: what was lost is said no more then.
         """
         if self._opening.read_only is None:
-            over = {None} | self._written | self._left() | self._open_ended()
-            for session in over:
+            for session in {None} | self._written | self._left() | self._open_ended():
                 self.blank(session)
-            self.blank_elsewhere(*over)
+            self.blank_elsewhere()
         self._opening.close(anew=anew, telling=telling)
 
     def _left(self) -> set[SessionId | None]:
@@ -168,10 +187,6 @@ class Book:
             return set()
         over = {one.id for one in self.alliance.sittings if self.alliance.is_open_ended(one)}
         return {one for one in over & cut_off if not isinstance(self.log(one).status, ReadOnly)}
-
-
-def _is_over(log: Sequence[Record]) -> bool:
-    return bool(log) and isinstance(log[-1].event, _ENDS)
 
 
 def _blanked(records: Sequence[Record]) -> tuple[Record, ...]:

@@ -278,8 +278,10 @@ class Live:
         if ends is not None:
             # Before the end: no kill in between may leave words that were taken back in an ended session.
             self.store.book.blank(session, ends.kept)
-            self.store.book.blank_elsewhere(session)
         records = self.store.book.write(session, decision, at or self.now())
+        if ends is not None:
+            # After it: until then what was let go can be wanted again.
+            self.store.book.blank_elsewhere()
         if session is not None:
             self._table.tell(records, lambda: self.store.book.records(session))
         self._changed()

@@ -93,6 +93,13 @@ class Opening(Protocol):
     def unforgotten(self) -> Sequence[str]:
         """Which files may still hold words that were taken back, a sentence each; known once it is closed."""
 
+    def told_beside(self) -> Sequence[Sequence[Record]] | None:
+        """What else is told of it beside its logs: by what lies in the trash, and by copies of its folder.
+
+        Returns:
+            None where anything of all this, or of its own logs, is missing or in doubt.
+        """
+
     def note_copy(self, home: Path) -> None:
         """Note that all of it is saved elsewhere: also that words were taken back, which is not saved here.
 

@@ -1,16 +1,19 @@
 """What people let go or said otherwise in a later session than the one that brought it.
 
-The words that they did not want any more go from that one as well.
+The words that they did not want any more go from that one as well, where nothing speaks against it: words
+that somebody still wants are worth more than words that go.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.blanking import BLANK, blanked, without_dropped, without_words
 from alliance_tui.domain.events import Record, place_of
@@ -22,17 +25,21 @@ from alliance_tui.domain.events.assessing import (
 )
 from alliance_tui.domain.events.breaks import RestedTopicTaken, TopicRested
 from alliance_tui.domain.events.notes import ParkedThingTaken, ThingParked
-from alliance_tui.domain.events.sitting import SessionOpened
+from alliance_tui.domain.events.sitting import SessionClosed, SessionLeft, SessionOpened
 from alliance_tui.domain.fold import fold
+from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.scrub import Place, Said, dropped_in, named_by, present_in
 from alliance_tui.domain.undo import effective
-from alliance_tui.domain.words import Step
+from alliance_tui.domain.words import SessionId, Step
 
 _LETS_GO: Final = (ParkedThingTaken, RestedTopicTaken, CelebrationTakenBack)
 """Events after which nobody may want a thing any more that another session brought."""
 
 _TELLS: Final = (ThingParked, TopicRested, CelebrationPlanned, CelebrationChanged)
 """Events with the words of such a thing."""
+
+_GOING: Final = (SessionClosed, SessionLeft)
+"""Events with which people go: nobody can undo what they did before."""
 
 
 class Gone(Struct, frozen=True):
@@ -59,24 +66,91 @@ class Reworded(NamedTuple):
     """The words."""
 
 
-def let_go(logs: Iterable[Sequence[Record]]) -> Gone:
-    """What people let go, or said otherwise, in one of an alliance's sessions.
+def let_go(
+    own: Sequence[Record], sessions: Iterable[Sequence[Record]], more: Iterable[Sequence[Record]] = ()
+) -> Gone:
+    """What nobody of an alliance wants any more, for good: what was let go, and what was said otherwise.
 
-    Not what came back since in another one, as where two machines went on by themselves.
+    People did each in a session that they left or ended since. The alliance does not hold it, and every
+    session that tells its words ended before that, or let it go itself: not one that goes on, or went on at
+    another machine, as with whatever may be missing there.
 
     Args:
-        logs: One log a session, in any order; of one that may still be undone, none.
+        own: The alliance's own log. That it and the others are whole, nobody can tell here.
+        sessions: One log a session, in any order.
+        more: Logs that are none of it by now, such as what lies in the trash: they speak as well.
     """
-    known = [tuple(log) for log in logs]
-    gone: dict[str, Place] = {}
-    for log in known:
-        if any(isinstance(one.event, _LETS_GO) for one in log):
-            gone |= _let_go_in(log)
-    for record in (one for log in known for one in log) if gone else ():
-        for key in _told_by(record):
-            if key in gone and place_of(record) > gone[key]:
-                del gone[key]
-    return Gone(frozenset(gone), _reworded(known))
+    here = [tuple(log) for log in sessions]
+    last: dict[str, Place] = {}
+    for its in map(_let_go_in, here):
+        last |= {key: max(place, last.get(key, place)) for key, place in its.items()}
+    # Those of it last: where two have a record of one id, theirs counts.
+    logs = [*map(tuple, more), *here]
+    said = _reworded(logs)
+    for log in logs:
+        if said and not (log in here and _is_left(log)):
+            said = {key: one for key, one in said.items() if not _is_in(one.place, log)}
+    if not (last or said):
+        # So it is as a rule, and nothing else has to be looked at to know it.
+        return Gone()
+    return _unopposed(Gone(frozenset(last), said), last, own, here, logs)
+
+
+def _unopposed(
+    gone: Gone,
+    last: Mapping[str, Place],
+    own: Sequence[Record],
+    here: Sequence[Sequence[Record]],
+    logs: Sequence[Sequence[Record]],
+) -> Gone:
+    """What neither the alliance nor any session speaks for, of what people did not want any more.
+
+    Args:
+        gone: All that.
+        last: When each thing of it was let go last.
+        own: The alliance's own log.
+        here: The logs of its sessions.
+        logs: Those, and all else that speaks.
+    """
+    telling = [log for log in logs if without_let_go(log, gone)]
+    if not telling:
+        return Gone()
+    things, said = {*gone.things}, dict(gone.reworded)
+    for alliance in (fold_alliance(own, here), fold_alliance(own, logs)):
+        if alliance is None:
+            return Gone()
+        things -= _held_by(alliance)
+        for one in alliance.celebrations:
+            if one.id in said and _said(one) != said[one.id].said:
+                del said[one.id]
+    for log in telling:
+        end, its = _end_of(log), _let_go_in(log).keys()
+        told = {key for record in log for key in _told_by(record)}
+        things -= {key for key in things & told - its if end > last[key]}
+        said = {
+            key: one
+            for key, one in said.items()
+            if key not in told or end <= one.place or _is_in(one.place, log)
+        }
+    return Gone(frozenset(things), said)
+
+
+def is_any_let_go(sessions: Iterable[Sequence[Record]]) -> bool:
+    """Whether people let go of anything in sessions that they left or ended, or said it otherwise."""
+    return any(_is_left(log) and (_let_go_in(log) or _reworded([log])) for log in sessions)
+
+
+def still_told(session: SessionId, logs: Mapping[SessionId, Sequence[Record]]) -> tuple[SessionId, ...]:
+    """The other sessions with words that people let go, or said otherwise, in one that they left or ended.
+
+    Args:
+        session: Which one.
+        logs: The log of each session.
+    """
+    log = logs.get(session, ())
+    gone = Gone(frozenset(_let_go_in(log)), _reworded([log])) if _is_left(log) else Gone()
+    others = [one for one in logs if one != session] if gone else []
+    return tuple(one for one in others if without_let_go(logs[one], gone))
 
 
 def _reworded(logs: Iterable[Sequence[Record]]) -> dict[str, Reworded]:
@@ -140,11 +214,43 @@ def _said(one: Celebration | CelebrationPlanned | CelebrationChanged) -> Said:
 
 
 def _let_go_in(log: Sequence[Record]) -> dict[str, Place]:
-    """What people let go in a session, and after which records; what has no key of its own is not told."""
-    standing = effective(log)
-    last = max((place_of(one) for one in standing if isinstance(one.event, _LETS_GO)), default=(0.0, ""))
-    keys = dropped_in(standing) - present_in(fold(log)) - {one.value for one in Step}
-    return dict.fromkeys(keys, last)
+    """What people let go in a session that they left or ended, and when; not what has no key of its own."""
+    if not any(map(_lets_go, log)) or not _is_left(log):
+        return {}
+    there = present_in(fold(log)) | {one.value for one in Step}
+    return {key: place for key, place in dropped_in(effective(log)).items() if key not in there}
+
+
+def _held_by(alliance: Alliance) -> set[str]:
+    """The keys of what waits in an alliance."""
+    things = {one.id for one in alliance.parked} | {one.id for one in alliance.celebrations}
+    return things | {one.key for one in alliance.rested}
+
+
+def _lets_go(record: Record) -> bool:
+    """Whether with a record something goes that is not taken up."""
+    event = record.event
+    return isinstance(event, _LETS_GO) and (isinstance(event, CelebrationTakenBack) or not event.is_topic)
+
+
+def _is_left(log: Sequence[Record]) -> bool:
+    """Whether people have gone from a session, wherever they sat."""
+    if not log or not isinstance(log[-1].event, _GOING):
+        return False
+    session = fold(log)
+    return session is not None and (session.left or session.closed is not None)
+
+
+def _is_in(place: Place, log: Sequence[Record]) -> bool:
+    """Whether a record stands in a log."""
+    return any(place_of(one) == place for one in log)
+
+
+def _end_of(log: Sequence[Record]) -> Place:
+    """After which record nothing comes any more; after all there may be, where the session has not ended."""
+    session = fold(log)
+    is_over = session is not None and session.closed is not None
+    return place_of(log[-1]) if is_over else (math.inf, "")
 
 
 def _told_by(record: Record) -> Iterator[str]:

@@ -69,6 +69,9 @@ class Stays(Struct, frozen=True, tag=True):
     is_tried: bool = True
     """Whether that is tried again by itself; not where they were said elsewhere, later than all that went."""
 
+    is_looked_at_again: bool = False
+    """Whether other sessions tell them, so that the next opening looks again whether they may go."""
+
 
 WordsLeft = Gone | Going | Stays
 """What the store says about words that were taken back, or are not kept."""

@@ -117,7 +117,7 @@ def _taken_back_words(records: Sequence[Record]) -> tuple[Record, ...]:
     standing = effective(records)
     said: dict[str, Said] = {note.id: (note.text,) for note in session.notes} if session else {}
     said |= _celebrated(standing)
-    dropped = dropped_in(standing) - present_in(session)
+    dropped = dropped_in(standing).keys() - present_in(session)
     taken_back = _taken_back(standing, dropped) - present_in(session)
     kept = {record.id for record in standing}
 
@@ -157,9 +157,9 @@ def _taken_back(records: Sequence[Record], dropped: set[str]) -> set[str]:
     return taken & {named_by(record) for record in records if isinstance(record.event, BRINGS_WORDS)}
 
 
-def dropped_in(records: Sequence[Record]) -> set[str]:
-    """The keys of topics and celebrations, of any session, that nobody wanted any more."""
-    dropped: set[str] = set()
+def dropped_in(records: Sequence[Record]) -> dict[str, Place]:
+    """The keys of topics and celebrations, of any session, that nobody wanted any more, and since when."""
+    dropped: dict[str, Place] = {}
     session: Session | None = None
     ends_a_rest = any(isinstance(one.event, RestedTopicTaken) and not one.event.is_topic for one in records)
     for record in records:
@@ -168,9 +168,10 @@ def dropped_in(records: Sequence[Record]) -> set[str]:
         session = apply(session, record) if ends_a_rest else None
         match record.event:
             case ParkedThingTaken(thing=thing, is_topic=False) | CelebrationTakenBack(celebration=thing):
-                dropped.add(thing)
+                dropped[thing] = place_of(record)
             case RestedTopicTaken(is_topic=False) if before is not None and session is not None:
-                dropped |= {one.key for one in before.rested} - {one.key for one in session.rested}
+                ended = {one.key for one in before.rested} - {one.key for one in session.rested}
+                dropped |= dict.fromkeys(ended, place_of(record))
             case _:
                 pass
     return dropped

@@ -167,5 +167,14 @@ def words_of_others(*, why: str) -> str:
     return f"The other words of this session that were here are gone. {why} Remove that if nobody wants it."
 
 
+def words_still_told(*, why: str) -> str:
+    """In the place of that where other sessions tell some of them: from this one all are gone.
+
+    Args:
+        why: Why they stay there, in a sentence.
+    """
+    return f"The other words of this session are gone from it. {why} The next opening looks again."
+
+
 DEMO_OVER: Final = "This was a demo: nothing of it is kept, and nothing has left this computer."
 """In the place of all that, after a demonstration."""

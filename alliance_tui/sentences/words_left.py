@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from alliance_tui.sentences.typed import typed
@@ -71,6 +72,19 @@ GO_LATER: Final = "They need not be taken back again: they go once more is writt
 def tried_again() -> str:
     """What becomes of words that could not be taken out of a file."""
     return f'It is tried again when this alliance is next opened, and by "{typed("check --repair")}".'
+
+
+def still_told(*, files: Sequence[str]) -> str:
+    """Of the files of other sessions in which words stand that were let go in one that is over.
+
+    Args:
+        files: Their names.
+    """
+    return (
+        f"What came along from an earlier session and was let go still stands in {', '.join(files)}: a"
+        " session that has it is not over, or went on after that, or something of this alliance may be"
+        " missing or damaged."
+    )
 
 
 def stray_words(*, file: str) -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.words import AllianceId, RecordId, SessionId
+from alliance_tui.storage.all_told import logs_in, logs_of
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.places import ALLIANCES, session_file
 from alliance_tui.storage.salvage import read_source
-from alliance_tui.storage.settling import logs_in, logs_of
 
 
 def is_carried_on(folder: Path, alliance: AllianceId, session: SessionId) -> bool:

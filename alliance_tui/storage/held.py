@@ -114,6 +114,16 @@ class HeldAlliance:
         """Which files may still hold words that were taken back, a sentence each; known once it is closed."""
         return (*(said for log in self.logs.all for said in log.words.unforgotten), *self._strays)
 
+    def told_beside(self) -> tuple[Sequence[Record], ...] | None:
+        """What else is told of it, in the trash and in copies; None where anything is in doubt."""
+        if self.read_only is not None or self._gave_way or self._lock.is_lost or not self._is_home():
+            return None
+        # Here, because people seldom let go of what came along.
+        from alliance_tui.storage.all_told import told_beside
+
+        told = {log.file.path.name: log.read() for log in self.logs.all}
+        return told_beside(self._folder, told) if self.logs.are_whole else None
+
     def note_copy(self, home: Path) -> None:
         """Note that all of it is saved elsewhere: also that words were taken back, which is not saved here.
 

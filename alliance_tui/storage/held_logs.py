@@ -84,6 +84,11 @@ class HeldLogs:
         return (self.own, *self.sessions.values())
 
     @property
+    def are_whole(self) -> bool:
+        """Whether nothing of any of them is missing or in doubt, or was so as they were read."""
+        return not (self.problems or self.lost or self.apart) and all(log.is_whole for log in self.all)
+
+    @property
     def is_checked_for_more(self) -> bool:
         """Whether checking says more of what was found wrong: not of what opening has seen to by itself."""
         names = [log.file.path.name for log in self.all]

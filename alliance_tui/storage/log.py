@@ -8,7 +8,7 @@ from typing import Final
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import SessionClosed
-from alliance_tui.domain.saving import Saved, SaveStatus, WordsLeft
+from alliance_tui.domain.saving import NotSaved, ReadOnly, Saved, SaveStatus, WordsLeft
 from alliance_tui.domain.words import Keep, RecordId
 from alliance_tui.storage.beside import followed, journal_of
 from alliance_tui.storage.codec import in_order
@@ -59,6 +59,13 @@ class FileLog:
         """Whether nothing of all that stood in it can be found."""
         kept = self.file.kept
         return not self._records and (self._had_losses or (kept is not None and kept.loss.is_any))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of it is missing or in doubt, or waits in memory only."""
+        kept = self.file.kept
+        has_losses = self._had_losses or (kept is not None and kept.loss.is_any)
+        return not has_losses and not isinstance(self.status, ReadOnly | NotSaved)
 
     @property
     def words_left(self) -> WordsLeft:

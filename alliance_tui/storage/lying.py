@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from alliance_tui.domain.people import name_key
+from alliance_tui.storage.all_told import logs_of
 from alliance_tui.storage.entries import Entry
 from alliance_tui.storage.places import OWN
-from alliance_tui.storage.settling import logs_of, told_by
+from alliance_tui.storage.settling import told_by
 
 
 class Holding(NamedTuple):

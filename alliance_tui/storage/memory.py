@@ -127,6 +127,10 @@ class MemoryOpening:
         """Nothing in memory is kept twice."""
         return ()
 
+    def told_beside(self) -> tuple[Sequence[Record], ...]:
+        """Nothing in memory is ever damaged, or kept twice."""
+        return ()
+
     def note_copy(self, home: Path) -> None:
         """Nothing in memory holds words that were taken back."""
 

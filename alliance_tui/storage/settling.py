@@ -6,29 +6,30 @@ it; what is deleted before that is never opened again.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from alliance_tui.domain.events import Record
-from alliance_tui.domain.let_go import let_go, without_let_go
+from alliance_tui.domain.let_go import without_let_go
 from alliance_tui.domain.taking_back import gone_for_good
 from alliance_tui.domain.words import SessionId
 from alliance_tui.sentences import mended as say
 from alliance_tui.sentences import words_left
+from alliance_tui.storage.all_told import let_go_in, logs_in, logs_of, told_surely
 from alliance_tui.storage.atomic import remove_stale
 from alliance_tui.storage.beginnings import beginnings
 from alliance_tui.storage.codec import in_order
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.entries import CONTENT, Entry, entries
 from alliance_tui.storage.forgetting import Blanked, forget_everywhere
-from alliance_tui.storage.inventory import LogFiles, inventory_of, logs_among, named_in
+from alliance_tui.storage.inventory import LogFiles
 from alliance_tui.storage.joining import join
 from alliance_tui.storage.looking import told_whole
-from alliance_tui.storage.names import is_of_two, log_name
+from alliance_tui.storage.names import is_of_two
 from alliance_tui.storage.pending import pending
-from alliance_tui.storage.places import ID, SESSIONS, session_file
+from alliance_tui.storage.places import SESSIONS, session_file
 from alliance_tui.storage.salvage import read_source, salvage
 
 
@@ -45,9 +46,10 @@ def settle(home: Path, session: SessionId | None = None) -> tuple[Path, ...]:
         The files that may still hold them: the disk did not let us. Whoever checks finds those again.
     """
     _remove_stale(home)
-    every = logs_in(home)
-    logs = [one for one in every if session is None or one.path == session_file(home, session)]
-    return (*_take_out(logs), *_take_out_let_go(every, {one.path for one in logs}))
+    logs = logs_in(home)
+    if session is not None:
+        logs = [one for one in logs if one.path == session_file(home, session)]
+    return (*_take_out(logs), *_take_out_let_go(home, logs))
 
 
 def unsettled(folder: Path, alliance: str | None = None) -> Iterator[Entry]:
@@ -89,25 +91,7 @@ def settle_trash_of(home: Path) -> tuple[Path, ...]:
         The files that may still hold such words.
     """
     deleted = [one for entry in _of(home.parent.parent, home.name) for one in logs_of(entry)]
-    return tuple(_take_out_let_go([*logs_in(home), *deleted], {one.path for one in deleted}))
-
-
-def logs_in(home: Path) -> list[LogFiles]:
-    """The logs of an alliance, its own first."""
-    return logs_among(home, inventory_of(home).files)
-
-
-def logs_of(entry: Entry) -> list[LogFiles]:
-    """The logs of what lies in the trash."""
-    content = entry.path / CONTENT
-    if entry.note.session is None:
-        return logs_in(content)
-    path = content / log_name(entry.note.session)
-    found: list[LogFiles] = []
-    with suppress(OSError):
-        # Of a deleted session there is nothing but its files.
-        found = logs_among(content, named_in(sorted(content.iterdir()), ID))
-    return [one for one in found if one.path == path] or [LogFiles(path, [], [])]
+    return tuple(_take_out_let_go(home, deleted)) if deleted else ()
 
 
 class Told(NamedTuple):
@@ -173,21 +157,18 @@ def _take_out(logs: Iterable[LogFiles]) -> Iterator[Path]:
         yield from forget_everywhere(path, None, blank)
 
 
-def _take_out_let_go(logs: Sequence[LogFiles], those: Collection[Path]) -> Iterator[Path]:
-    """Take words out of an alliance's logs that another one lets go; the files that may still hold them.
+def _take_out_let_go(home: Path, logs: Iterable[LogFiles]) -> Iterator[Path]:
+    """Take out of logs what people of an alliance let go for good; the files that may still hold it.
 
     Args:
-        logs: All of its logs.
-        those: Which may lose words.
+        home: The folder of the alliance.
+        logs: Which may lose words: its own, or some in the trash.
     """
-    if not those:
-        return
-    told = {log.path: told_by(log) for log in logs}
-    gone = let_go(one.records for one in told.values() if one.is_all)
-    for path in those if gone else ():
-        was = {one.id: one for one in told[path].records}
+    gone = let_go_in(home)
+    for log in logs if gone else ():
+        was = {one.id: one for one in told_surely(log) or ()}
         if blank := {one.id: (was[one.id], one) for one in without_let_go(was.values(), gone)}:
-            yield from forget_everywhere(path, None, blank)
+            yield from forget_everywhere(log.path, None, blank)
 
 
 def _of(folder: Path, alliance: str | None) -> Iterator[Entry]:

@@ -9,6 +9,7 @@ from alliance_tui.domain.events import Record
 from alliance_tui.domain.taking_back import that_took_back
 from alliance_tui.domain.words import RecordId
 from alliance_tui.sentences import backup as say
+from alliance_tui.storage.all_told import logs_in, logs_of
 from alliance_tui.storage.codec import in_order
 from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.duplicates import words_left_in
@@ -18,7 +19,7 @@ from alliance_tui.storage.inventory import LogFiles
 from alliance_tui.storage.looking import look
 from alliance_tui.storage.mending import write_log
 from alliance_tui.storage.places import ALLIANCES, why_closed
-from alliance_tui.storage.settling import logs_in, logs_of, settle, taken_back_in, told_by
+from alliance_tui.storage.settling import settle, taken_back_in, told_by
 
 
 def settle_unpacked(source: Path) -> None:

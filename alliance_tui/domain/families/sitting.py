@@ -71,7 +71,8 @@ def opened(event: SessionOpened, record: Record) -> Session:
         review=event.review,
         looks_at_all=_looks_at_all(event),
         carried_goals=event.goals,
-        parked=tuple(by_id(event.parked).values()),
+        # What came along without words was let go since, in another session.
+        parked=tuple(by_id(one for one in event.parked if one.text).values()),
         rested=event.rested,
         brought=(*event.parked, *event.rested, *event.celebrations),
         begins=event.begins,
@@ -151,11 +152,10 @@ def _closed(session: Session, record: Record, event: SessionClosed, t: float) ->
     over = replace(over, writers=replace(writers, here=()), kept=event.kept, writing=None, closing=None)
     if over.taken_up in (*over.parked, *over.rested):
         over = replace(over, taken_up=None)
-    # What came along without words was let go since, in another session, or has others there.
-    parked = tuple(one for one in over.parked if one.text)
+    # The same of what rested or was to be celebrated; while it is open, that may be said otherwise yet.
     rested = tuple(one for one in over.rested if one.about or one.id is None or one not in over.brought)
     celebrations = tuple(one for one in over.celebrations if one.what not in {"", BLANK})
-    over = replace(over, parked=parked, rested=rested, celebrations=celebrations)
+    over = replace(over, rested=rested, celebrations=celebrations)
     return over if event.kept is Keep.EVERYTHING else _without_words(over)
 
 

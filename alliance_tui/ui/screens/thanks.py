@@ -174,6 +174,8 @@ def went(session: Session, words_left: WordsLeft) -> Iterator[str]:
     if has_agreed:
         yield keeping.AGREEMENTS_KEPT
     match words_left:
+        case Stays(why, is_looked_at_again=True):
+            yield keeping.words_still_told(why=why)
         case Stays(why, is_tried):
             yield keeping.words_not_gone(why=why) if is_tried else keeping.words_of_others(why=why)
         case Going():

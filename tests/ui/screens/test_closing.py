@@ -307,6 +307,9 @@ async def test_words_are_said_to_be_gone_once_they_are_and_not_before() -> None:
         said = "that were here are gone. It stands in other.json. Remove that if nobody wants it."
         assert said in keyboard.words
         assert "tried again" not in keyboard.words
+        log.words_left = Stays("It stands in b.json.", is_tried=False, is_looked_at_again=True)
+        await keyboard.wait(1)
+        assert "are gone from it. It stands in b.json. The next opening looks again." in keyboard.words
         log.words_left = Gone()
         await keyboard.wait(1)
         said = "The words of this session are gone from this computer"
