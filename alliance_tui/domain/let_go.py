@@ -1,7 +1,7 @@
 """What people let go or said otherwise in a later session than the one that brought it.
 
-The words that they did not want any more go from that one as well, where nothing speaks against it: words that
-somebody still wants are worth more than words that go.
+The words that they did not want any more go from that one as well, where nothing speaks against it: words
+that somebody still wants are worth more than words that go.
 """
 
 from __future__ import annotations

@@ -91,8 +91,8 @@ def do(here: Live, what: str, which: int, words: Iterator[str]) -> None:
         case "plan":
             happened(here.act(assessing.plan_celebration, next(words), "", ""))
         case "change" if session.celebrations:
-            thing = session.celebrations[which % len(session.celebrations)]
-            here.act(assessing.change_celebration, thing.id, next(words), "", "")
+            joy = session.celebrations[which % len(session.celebrations)]
+            here.act(assessing.change_celebration, joy.id, next(words), "", "")
         case "undo":
             here.undo()
         case "note":
