@@ -20,7 +20,7 @@ from alliance_tui.domain.review_dates import clock_of, hour_is_over, moved_to, n
 from alliance_tui.domain.review_standing import is_left_out, is_over, review_moment
 from alliance_tui.domain.rhythm import Rhythm, Unit, add
 from alliance_tui.domain.spoken import UnfitError, plain
-from alliance_tui.domain.spoken_days import or_else, read_day
+from alliance_tui.domain.spoken_days import either_weekend, or_else, read_day
 from alliance_tui.domain.spoken_first import (
     counted_from_now,
     is_still_today,
@@ -29,7 +29,7 @@ from alliance_tui.domain.spoken_first import (
     without_around,
     without_connectors,
 )
-from alliance_tui.domain.spoken_open import either_of, without_end, without_last_day
+from alliance_tui.domain.spoken_open import either_of, first_of_several, without_end, without_last_day
 from alliance_tui.domain.spoken_rhythms import rhythm_words
 from alliance_tui.domain.spoken_starts import (
     Start,
@@ -100,6 +100,7 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
         words = f"{words} {part}"
     if found := rhythm_in(words):
         rhythm, *sides = found
+        _ask_how_often(words, rhythm, at, now, zone, planned)
         if (endless := without_end(*sides)) is not None:
             start = start_in(rhythm, *endless)
             start = replace(start, part=start.part or part)
@@ -152,17 +153,34 @@ def _ask_for_hour(words: str, usual: str, now: datetime, zone: str, planned: Rev
 
 def _ask_for_day(words: str, at: time | None, now: datetime, zone: str, planned: Review | None) -> None:
     """Ask which day is meant by words for two of them, or for all up to one, where they are clear."""
-    if days := either_of(words):
+    today = local_day(now, zone)
+    if days := either_of(words) or either_weekend(words, today):
         either, other = (f"{day} {clock_of(at)}".strip() for day in days)
         for day in days:
-            _once(day, at, now, zone, planned)
+            _once(plain(day), at, now, zone, planned)
         raise UnfitError(Refused(say.either_day(either=either, other=other)))
-    today = local_day(now, zone)
     if last := without_last_day(words, today):
         day = moments.date(day=last.day, month=last.month, year=other_year(last, today))
         example = f"{day} {clock_of(at)}".strip()
         _review(plain(example), now, zone, planned)
         raise UnfitError(Refused(say.which_day(example=example)))
+
+
+def _ask_how_often(
+    words: str, rhythm: Rhythm, at: time | None, now: datetime, zone: str, planned: Review | None
+) -> None:
+    """Ask whether several days of the week without "every" are one review, or go on week after week."""
+    days, part = without_part_of_day(without_connectors(without_once(" ".join(words.split()))))
+    if (weekday := first_of_several(days)) is None:
+        return
+    at = at or (time.fromisoformat(EXAMPLES[part]) if part else None)
+    day = moments.WEEKDAYS[weekday]
+    if at is None and weekday == local_day(now, zone).weekday():
+        # Its name alone may be today.
+        day = say.next_weekday(weekday=day)
+    once, often = (f"{one} {clock_of(at)}".strip() for one in (day, rhythm_words(rhythm)))
+    _review(plain(once), now, zone, planned)
+    raise UnfitError(Refused(say.once_or_often(once=once, often=often)))
 
 
 def _recurring(
@@ -188,6 +206,8 @@ def _recurring(
         clock = _hour_in(start.part, now, zone, lambda hour: _recurring(found, hour, now, zone, planned))
         often = with_start(f"{rhythm_words(rhythm)} {clock}", start)
         raise UnfitError(Refused(say.which_hour(part=start.part, example=often)))
+    if days := either_weekend(start.words, today):
+        raise UnfitError(Refused(say.either_day(either=days[0], other=days[1])))
     _require_told(start.words, at, now, zone)
     if is_still_today(start.words, at, now, zone):
         named = today

@@ -15,6 +15,7 @@ NOT_CLEAR: Final = Refused(say.NOT_CLEAR)
 """Said to what the grammar does not know."""
 
 _LONGEST: Final = 100
+"""Letters that are read, as they are typed and as they are compared: there one may be eighteen."""
 
 _LAST_HOUR: Final = 23
 
@@ -52,6 +53,8 @@ def plain(text: str) -> str:
     if len(text) > _LONGEST:
         raise UnfitError(NOT_CLEAR)
     words = " ".join(unicodedata.normalize("NFKC", text).casefold().replace(",", " ").split())
+    if len(words) > _LONGEST:
+        raise UnfitError(NOT_CLEAR)
     words = _SHORT_YEAR.sub(r"\1.\2.20\3", words)
     if not _RHYTHM.search(words):
         words = _DAY_AND_MONTH.sub(_named, words)

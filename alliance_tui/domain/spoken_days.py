@@ -148,6 +148,14 @@ def or_else(words: str, today: date) -> str:
     return ""
 
 
+def either_weekend(words: str, today: date) -> tuple[str, str] | None:
+    """The two days that "next weekend" may be on a working day, as they are said; None for other words."""
+    found = _WEEKEND.fullmatch(words)
+    if found is None or not found["next"] or today.weekday() >= _SATURDAY:
+        return None
+    return say.THIS_WEEKEND, say.of_next_week(weekday=moments.WEEKDAYS[_SATURDAY])
+
+
 def _counted(words: str, today: date, planned: Review | None) -> date | None:
     """A day that is counted from another one: from today, this week, or what is planned."""
     if words in _NEAR:

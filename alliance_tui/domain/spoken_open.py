@@ -1,4 +1,4 @@
-"""Words that leave the day open, or name an end: "Friday or Saturday", "before Friday", "until June"."""
+"""Words that leave the day open, or name an end: "Friday or Saturday", "Friday to Sunday", "until June"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 
 from alliance_tui.domain.spoken import UnfitError
 from alliance_tui.domain.spoken_days import read_day
+from alliance_tui.domain.spoken_names import WEEKDAY_NAMES
 from alliance_tui.domain.spoken_numbers import NUMBERS
 from alliance_tui.domain.spoken_rhythms import UNITS
 
@@ -24,12 +25,24 @@ _UP_TO: Final = re.compile(
 _WITHIN: Final = re.compile(r"(?:within|in|over) (?:the )?next (?P<ahead>.+)|within (?P<of>.+)")
 _ONE: Final = re.compile(r"(?:week|month|year|fortnight)")
 _ENDS: Final = re.compile(r"(?:^| )(?:until|till) .+$")
+_NAMES: Final = "|".join(WEEKDAY_NAMES)
+_SEVERAL: Final = re.compile(
+    rf"(?:(?:this|next|coming) )?(?P<first>{_NAMES})"
+    rf"(?:(?: ?[-–—/+&] ?| (?:and |to |through |till |until )?)(?:{_NAMES}))+"
+)
+"""Days of the week in the singular, and nothing that says they come again: not "every", not "Fridays"."""
 
 
 def either_of(words: str) -> tuple[str, str] | None:
     """The two days of "Friday or Saturday", as they were said; None for other words."""
     found = _OR.fullmatch(words)
     return (found["either"], found["other"]) if found else None
+
+
+def first_of_several(words: str) -> int | None:
+    """The first day of "Friday and Saturday", which may be once or every week; None for other words."""
+    found = _SEVERAL.fullmatch(words)
+    return WEEKDAY_NAMES[found["first"]] if found else None
 
 
 def last_within(words: str) -> str:

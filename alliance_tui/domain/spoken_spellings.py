@@ -90,7 +90,6 @@ _TIMES_OF_WEEK: Final = re.compile(
 )
 """A number of days of a week, and which ones: "twice a week, Tuesday and Thursday"."""
 
-_FULL_NAMES: Final = "|".join(WEEKDAYS).lower()
 _NO_DAY: Final = r"(?=$| (?:on|every|each|from|then)\b)"
 """What may follow a number that is an hour, and not the day of a month."""
 

@@ -279,6 +279,11 @@ def either_day(*, either: str, other: str) -> str:
     return f'Which day do you mean: "{either}", or "{other}"?'
 
 
+def once_or_often(*, once: str, often: str) -> str:
+    """To several days of the week, such as "Friday and Saturday": one review, or every week; can be typed."""
+    return f'Once, or week after week? Say it like "{once}", or "{often}".'
+
+
 def no_end(*, rhythm: str) -> str:
     """To a rhythm of reviews with an end; the example is the same without it."""
     return f'Reviews go on until you choose otherwise. Say it without an end, like "{rhythm}".'

@@ -142,10 +142,9 @@ TWICE_A_MONTH: Final = (
         ("mondays and thursdays", "2026-11-23", "every Monday and Thursday"),
         ("every mon, wed & fri", "2026-11-23", "every Monday, Wednesday and Friday"),
         ("weekdays", "2026-11-23", "every weekday"),
-        ("mon-fri", "2026-11-23", "every weekday"),
-        ("from Monday to Friday", "2026-11-23", "every weekday"),
-        ("fri – mon", "2026-11-23", "every Monday, Friday, Saturday and Sunday"),
-        ("mon/wed/fri", "2026-11-23", "every Monday, Wednesday and Friday"),
+        ("every mon-fri", "2026-11-23", "every weekday"),
+        ("every fri – mon", "2026-11-23", "every Monday, Friday, Saturday and Sunday"),
+        ("every mon/wed/fri", "2026-11-23", "every Monday, Wednesday and Friday"),
         ("every first monday", "2026-12-07", "every month on the first Monday"),
         ("every last friday", "2026-11-27", "every month on the last Friday"),
         ("every second friday", "2026-11-27", "every other Friday"),
@@ -165,8 +164,9 @@ TWICE_A_MONTH: Final = (
         ("fridays, every 2 weeks", "2026-11-27", "every other Friday"),
         ("fortnightly on mondays and thursdays", "2026-11-23", "every other Monday and Thursday"),
         ("every week on mon and thu", "2026-11-23", "every Monday and Thursday"),
-        ("mon, wed & fri", "2026-11-23", "every Monday, Wednesday and Friday"),
-        ("on Monday and Thursday", "2026-11-23", "every Monday and Thursday"),
+        ("mondays, wed & fri", "2026-11-23", "every Monday, Wednesday and Friday"),
+        ("Monday and Thursday every week", "2026-11-23", "every Monday and Thursday"),
+        ("friday and saturday from 5 december", "2026-12-05", "every Friday and Saturday"),
         *((said, "2026-12-01", "every month on the 1st and the 15th") for said in TWICE_A_MONTH),
         ("the 15th and the last day of the month", "2026-11-30", "every month on the 15th and the last day"),
         (
@@ -299,6 +299,49 @@ def test_a_name_of_today_without_an_hour_is_asked_about(text: str, days_later: i
     assert parsed(other, now).date > now.date().isoformat()
     last = parse_review(text, now.replace(hour=22, minute=30), VIENNA)
     assert last == Refused(f'That is today. Say "{other}", if that is meant.')
+
+
+@pytest.mark.parametrize(
+    ("text", "once", "often"),
+    [
+        ("friday and saturday", "next Friday", "every Friday and Saturday"),
+        ("Saturday, Sunday", "Saturday", "every weekend"),
+        ("saturday to monday", "Saturday", "every Monday, Saturday and Sunday"),
+        ("from Monday to Friday", "Monday", "every weekday"),
+        ("mon-fri", "Monday", "every weekday"),
+        ("mon/wed/fri 18:30", "Monday 18:30", "every Monday, Wednesday and Friday 18:30"),
+        ("on Monday and Thursday", "Monday", "every Monday and Thursday"),
+        ("next monday & thursday", "Monday", "every Monday and Thursday"),
+        ("once on monday and thursday", "Monday", "every Monday and Thursday"),
+        ("saturday and sunday evening", "Saturday 19:00", "every weekend 19:00"),
+    ],
+)
+def test_several_days_without_every_are_asked_about(text: str, once: str, often: str) -> None:
+    """One review, or one each week for good: neither is taken in silence; both can be typed."""
+    refused = parse_review(text, FRIDAY, VIENNA)
+    assert refused == Refused(f'Once, or week after week? Say it like "{once}", or "{often}".')
+    assert not parsed(once, FRIDAY).rhythm
+    assert parsed(often, FRIDAY).rhythm == often.removesuffix(" 18:30").removesuffix(" 19:00")
+
+
+def test_something_that_is_agreed_on_for_several_days_is_kept_each_week() -> None:
+    """As it always was: what was agreed on before is read with the same words."""
+    dated = read_when("mon/wed/fri", NOW, VIENNA)
+    assert dated is not None
+    assert dated.rhythm is not None
+    assert rhythm_words(dated.rhythm) == "every Monday, Wednesday and Friday"
+
+
+@pytest.mark.parametrize("text", ["next weekend", "next weekend 18:30", "next weekend, then every month"])
+def test_next_weekend_on_a_working_day_is_asked_about(text: str) -> None:
+    """As "next Friday" it would be the coming one; to others it is the one after."""
+    refused = parse_review(text, FRIDAY, VIENNA)
+    assert isinstance(refused, Refused)
+    clock = " 18:30" if "18:30" in text else ""
+    either, other = f"this weekend{clock}", f"Saturday next week{clock}"
+    assert refused.sentence == f'Which day do you mean: "{either}", or "{other}"?'
+    assert (parsed(either, FRIDAY).date, parsed(other, FRIDAY).date) == ("2026-12-05", "2026-12-12")
+    assert parsed("next weekend", FRIDAY + timedelta(days=1)).date == "2026-12-12"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from alliance_tui.domain.dated import dated_words, read_when
 from alliance_tui.domain.dates import parse_review
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
+from alliance_tui.domain.spoken import UnfitError, plain
 
 VIENNA = "Europe/Vienna"
 """The zone of these tests."""
@@ -118,3 +119,10 @@ def test_the_same_is_read_in_when_an_agreement_is_kept(text: str, told: str | No
     """Other words stay words."""
     dated = read_when(text, NOW, VIENNA)
     assert (dated_words(dated) if dated else None) == told
+
+
+@pytest.mark.parametrize("typed", ["x" * 101, "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 100])
+def test_what_is_longer_than_any_date_is_not_read(typed: str) -> None:
+    """Nor what is so once its letters are written out: 100 of one sign are 1,800 letters."""
+    with pytest.raises(UnfitError):
+        plain(typed)
