@@ -84,7 +84,9 @@ def in_force(alliance: Alliance) -> tuple[Agreement, ...]:
 
 def when_of(agreement: Agreement, zone: str) -> Dated | None:
     """When an agreement is to be kept, as far as its words tell a date; None where they do not."""
-    return read_when(agreement.terms.when, agreement.worded, zone) if agreement.worded else None
+    if agreement.worded is None:
+        return None
+    return read_when(agreement.terms.when, agreement.worded, zone, lasts=not agreement.terms.is_task)
 
 
 def agenda(alliance: Alliance, now: Moment, here: str = "") -> Agenda:

@@ -23,7 +23,7 @@ from alliance_tui.domain.spoken_first import (
     without_connectors,
 )
 from alliance_tui.domain.spoken_numbers import number
-from alliance_tui.domain.spoken_open import LASTS, last_within
+from alliance_tui.domain.spoken_open import LASTS, day_since, goes_on_until, last_within
 from alliance_tui.domain.spoken_rhythms import UNITS, rhythm_words
 from alliance_tui.domain.spoken_starts import first_date, named_day, start_in, without_once
 from alliance_tui.domain.spoken_times import UnclearHourError, take_time, without_part_of_day
@@ -64,31 +64,34 @@ class Dated(Struct, frozen=True):
     """The last day of a rhythm; None where it goes on."""
 
 
-def read_when(text: str, said: datetime, zone: str) -> Dated | None:
+def read_when(text: str, said: datetime, zone: str, *, lasts: bool = False) -> Dated | None:
     """When something is to be done that people agreed on; None where the words tell no date.
 
     A date more than a hundred years away is none: it was mistyped, and calendars cannot hold every one.
-    "Before Friday" is by Thursday; before an hour of Friday it is by that hour.
+    "Before Friday" is by Thursday; before an hour of Friday it is by that hour. "From Friday on" is no day
+    on which something is done, and of what lasts neither is "until Friday".
 
     Args:
         text: Their words, such as "fridays", "every day 10:00", "by 5 December" or "at dinner".
         said: The moment the words are from, UTC: what "tomorrow" is counted from.
         zone: The IANA name of the zone whose calendar is meant.
+        lasts: Whether it is kept as long as it fits, and not done once.
     """
     try:
-        dated = _read(plain(text), said, zone)
+        dated = _read(plain(text), said, zone, lasts=lasts)
     except (UnfitError, OverflowError, ValueError):
         return None
     ends, today = (dated.first, dated.until or dated.first), local_day(said, zone)
     return dated if all(abs(end.year - today.year) <= _YEARS_SPOKEN_OF for end in ends) else None
 
 
-def _read(words: str, said: datetime, zone: str) -> Dated:
+def _read(words: str, said: datetime, zone: str, *, lasts: bool) -> Dated:
     """When something is done; an hour in one half of the day or the other leaves the day to be told.
 
     Raises:
         UnfitError: If the words tell no date, or it hangs on the hour which of two it is.
     """
+    goes_on = day_since(words) or (lasts and goes_on_until(words))
     try:
         at, words = take_time(counted_from_now(words, said, zone))
         moment = _Moment(said, zone, at)
@@ -97,6 +100,8 @@ def _read(words: str, said: datetime, zone: str) -> Dated:
     words = without_around(words)
     if found := rhythm_in(words):
         return _again(found, moment)
+    if goes_on:
+        raise UnfitError(NOT_CLEAR)
     day, by = _by_day(without_once(" ".join(words.split())), moment)
     return Dated(day, moment.at, by=by)
 

@@ -20,7 +20,7 @@ from alliance_tui.domain.review_dates import clock_of, hour_is_over, moved_to, n
 from alliance_tui.domain.review_standing import is_left_out, is_over, review_moment
 from alliance_tui.domain.rhythm import Rhythm, Unit, add
 from alliance_tui.domain.spoken import UnfitError, plain
-from alliance_tui.domain.spoken_days import either_weekend, or_else, read_day
+from alliance_tui.domain.spoken_days import either_weekend, or_else, read_beginning, read_day
 from alliance_tui.domain.spoken_first import (
     counted_from_now,
     is_still_today,
@@ -29,7 +29,14 @@ from alliance_tui.domain.spoken_first import (
     without_around,
     without_connectors,
 )
-from alliance_tui.domain.spoken_open import either_of, first_of_several, without_end, without_last_day
+from alliance_tui.domain.spoken_names import WEEKDAY_NAMES
+from alliance_tui.domain.spoken_open import (
+    day_since,
+    either_of,
+    first_of_several,
+    without_end,
+    without_last_day,
+)
 from alliance_tui.domain.spoken_rhythms import rhythm_words
 from alliance_tui.domain.spoken_starts import (
     Start,
@@ -57,6 +64,9 @@ TOO_FAR: Final = Refused(say.TOO_FAR)
 """Said to a date or a rhythm beyond the bounds."""
 
 _YEARS_AHEAD: Final = 2
+_NEXT: Final = re.compile(r"next (?:week|month|year)")
+"""What is so many days long, and one of them alone."""
+
 _BY_DAY: Final = re.compile(r"^(?:by|no later than|at(?= the weekend$))(?: |$)")
 """A review that is to be by a day is on that day."""
 
@@ -90,6 +100,7 @@ def parse_review(text: str, now: datetime, zone: str, planned: Review | None = N
 
 
 def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Review:
+    since = day_since(words)
     at, words = take_time(counted_from_now(words, now, zone))
     if (rest := without_around(words)) != " ".join(words.split()):
         if at is None and (usual := usual_hour(words, planned)):
@@ -107,6 +118,8 @@ def _review(words: str, now: datetime, zone: str, planned: Review | None) -> Rev
             review = _recurring((rhythm, start), at, now, zone, planned)
             raise UnfitError(Refused(say.no_end(rhythm=f"{review.rhythm} {review.time}".strip())))
         return _recurring((rhythm, start_in(rhythm, *sides)), at, now, zone, planned)
+    if since:
+        _ask_what_begins(since, at, now, zone, planned)
     return _once(words, at, now, zone, planned)
 
 
@@ -155,6 +168,9 @@ def _ask_for_day(words: str, at: time | None, now: datetime, zone: str, planned:
     """Ask which day is meant by words for two of them, or for all up to one, where they are clear."""
     today = local_day(now, zone)
     if days := either_of(words) or either_weekend(words, today):
+        if at is None:
+            # Today's own name alone may be today, but for the other day beside it.
+            days = _next_for_today(days[0], today), _next_for_today(days[1], today)
         either, other = (f"{day} {clock_of(at)}".strip() for day in days)
         for day in days:
             _once(plain(day), at, now, zone, planned)
@@ -164,6 +180,11 @@ def _ask_for_day(words: str, at: time | None, now: datetime, zone: str, planned:
         example = f"{day} {clock_of(at)}".strip()
         _review(plain(example), now, zone, planned)
         raise UnfitError(Refused(say.which_day(example=example)))
+
+
+def _next_for_today(words: str, today: date) -> str:
+    """The next day of its name for that of today, as it can be typed; other words as they are."""
+    return (or_else(words, today) if words in WEEKDAY_NAMES else "") or words
 
 
 def _ask_how_often(
@@ -180,6 +201,19 @@ def _ask_how_often(
         day = say.next_weekday(weekday=day)
     once, often = (f"{one} {clock_of(at)}".strip() for one in (day, rhythm_words(rhythm)))
     _review(plain(once), now, zone, planned)
+    raise UnfitError(Refused(say.once_or_often(once=once, often=often)))
+
+
+def _ask_what_begins(words: str, at: time | None, now: datetime, zone: str, planned: Review | None) -> None:
+    """Ask whether "from Friday on" is one review, or they go on from there, where the day is clear."""
+    today = local_day(now, zone)
+    day = date.fromisoformat(_review(plain(words), now, zone, planned).date)
+    if _NEXT.fullmatch(words):
+        day = read_beginning(words, today)
+    begins = moments.date(day=day.day, month=day.month, year=other_year(day, today))
+    weekly = rhythm_words(Rhythm(1, Unit.WEEK))
+    once, often = (f"{one} {clock_of(at)}".strip() for one in (begins, weekly))
+    often = with_start(often, Start(begins, is_from=True))
     raise UnfitError(Refused(say.once_or_often(once=once, often=often)))
 
 

@@ -25,8 +25,13 @@ _DAY_AND_MONTH: Final = re.compile(
 )
 """A day with dots and without a year, as most of Europe writes it: with the second dot it is no time."""
 
-_SHORT_YEAR: Final = re.compile(r"(?<!\S)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d\d)(?![\d:.h])")
-"""A date with dots and a year of two digits: of our century."""
+_SHORT_YEAR: Final = re.compile(
+    r"(?<!\S)(\d{1,2})\.\s?(\d{1,2})\.\s?(2[4-9]|[3-9]\d)(?![\d:.h]| ?[ap]\.?m\b)"
+)
+"""A date with dots and a year of two digits: of our century, and none that an hour can be."""
+
+_HOUR_OF_DATE: Final = re.compile(r"(?<!\S)(\d{1,2}\.\s?\d{1,2}\.) (?=(?:[01]?\d|2[0-3])$)")
+"""What stands before an hour alone at the end: "6.12. 18"."""
 
 _HOURS_OF_DAY: Final = re.compile(
     rf"(?P<day>\b(?:{'|'.join(WEEKDAY_NAMES)})s?|\btoday|\btomorrow|\btonight)"
@@ -55,7 +60,7 @@ def plain(text: str) -> str:
     words = " ".join(unicodedata.normalize("NFKC", text).casefold().replace(",", " ").split())
     if len(words) > _LONGEST:
         raise UnfitError(NOT_CLEAR)
-    words = _SHORT_YEAR.sub(r"\1.\2.20\3", words)
+    words = _HOUR_OF_DATE.sub(r"\1 at ", _SHORT_YEAR.sub(r"\1.\2.20\3", words))
     if not _RHYTHM.search(words):
         words = _DAY_AND_MONTH.sub(_named, words)
     return spelled(_HOURS_OF_DAY.sub(_from_hour, as_written(words)))

@@ -43,6 +43,9 @@ _NTH_IN: Final = re.compile(
     rf"(?:the )?(?P<nth>{'|'.join(NTH)}) {_WEEKDAY} (?:of|in) (?:(?P<near>next|this) month"
     rf"|{_MONTH}(?: (?P<year>\d{{4}}))?)"
 )
+_NTH: Final = re.compile(rf"(?:the )?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th) {_WEEKDAY}")
+"""A weekday by its place in a month that is not named; the last one may be that of last week."""
+
 _NAMED_MONTH: Final = re.compile(rf"{_MONTH}(?: (?P<year>\d{{4}}))?")
 _DOTTED: Final = re.compile(r"(?P<day>\d{1,2})[. ](?P<month>\d{1,2})[. ](?P<year>\d{4})")
 """A date with dots, as most of Europe writes it: the day comes first."""
@@ -135,6 +138,16 @@ def example_in_month(words: str, today: date) -> str:
     day = next((one for one in (first.replace(day=15), _end("month", first)) if one > today), None)
     day = day or add(first.replace(day=15), 1, Unit.YEAR)
     return moments.date(day=day.day, month=day.month, year=day.year if found["year"] else None)
+
+
+def example_of_nth(words: str, today: date) -> str:
+    """A weekday by its place in a month, with the next month that has it ahead; empty for other words."""
+    found = _NTH.fullmatch(words)
+    if found is None:
+        return ""
+    weekday, nth = WEEKDAY_NAMES[found["weekday"]], NTH[found["nth"]]
+    month = today if nth_weekday(today, weekday, nth) > today else add(today.replace(day=1), 1, Unit.MONTH)
+    return f"{words} of {MONTHS[month.month - 1]}"
 
 
 def _date(words: str, today: date) -> date | None:

@@ -17,6 +17,7 @@ from alliance_tui.domain.spoken_calendar import (
     day_in_calendar,
     day_of_month,
     example_in_month,
+    example_of_nth,
     names_days_of_calendar,
 )
 from alliance_tui.domain.spoken_names import WEEKDAY_NAMES
@@ -30,7 +31,9 @@ _NUMBER: Final = rf"(?P<number>\d+|{'|'.join(NUMBERS)})"
 _UNIT: Final = rf"(?P<unit>{'|'.join(UNITS)})"
 _WEEKDAY: Final = rf"(?P<weekday>{_DAYS})"
 
-_AHEAD: Final = re.compile(rf"(?:in )?{_NUMBER} {_UNIT}s?(?: from (?:now|today))?")
+_AHEAD: Final = re.compile(rf"(?!one day$)(?:in )?{_NUMBER} {_UNIT}s?(?: from (?:now|today))?")
+"""Not "one day", which is some day."""
+
 _FROM_PLANNED: Final = re.compile(rf"{_NUMBER} {_UNIT}s? (?P<later>later|earlier|sooner)")
 _NEXT: Final = re.compile(
     r"next (?P<unit>week|month|year)|(?:the )?(?P<after_next>week|month|year) after next"
@@ -59,6 +62,11 @@ _END_OF_WEEK: Final = re.compile(r"(?:at )?(?:the )?end of (?:the|this|(?P<next>
 _NUMBERED: Final = re.compile(rf"(?:(?:{_DAYS}) )?(?P<number>\d{{1,2}})")
 """A number that can be an hour and the day of a month."""
 
+_ZONE: Final = re.compile(
+    r"(?:.* )?(?:utc|gmt|[cew]es?t|[cemp][sd]t|bst|ist|jst|aest|aedt)(?:[+-]\d{1,2}(?::?\d\d)?)?"
+)
+"""The name of a time zone, after anything else."""
+
 _SEVERAL: Final = re.compile(r"\b(?:twice|thrice|\w+ times|\d ?x)\b")
 _NEAR: Final = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "day after tomorrow": 2}
 _FRIDAY: Final = 4
@@ -85,6 +93,10 @@ def _what_is_open(words: str, today: date) -> Refused:
     """What to ask about words that name no day, or more than one."""
     if _SEVERAL.search(words):
         return Refused(say.WHICH_DAYS)
+    if _ZONE.fullmatch(words):
+        return Refused(say.HOURS_OF_ZONE)
+    if example := example_of_nth(words, today):
+        return Refused(say.of_which_month(example=example))
     if example := example_in_month(words, today):
         return Refused(say.which_day(example=example))
     if (found := _END_OF_WEEK.fullmatch(words)) and (found["next"] or today.weekday() < _FRIDAY):

@@ -23,6 +23,19 @@ _UP_TO: Final = re.compile(
 )
 """A day that is the last one, or the one after it; the end of a month is meant itself."""
 _WITHIN: Final = re.compile(r"(?:within|in|over) (?:the )?next (?P<ahead>.+)|within (?P<of>.+)")
+_SINCE: Final = re.compile(
+    r"(?:(?:on|then|and|the|review) )*"
+    r"(?:(?:from|as of|(?:starting|beginning)(?! of\b)(?: on| from| with)?) (?P<since>.+?)(?: on(?:wards?)?)?"
+    r"|(?P<day>.+) on(?:wards?)?)"
+)
+"""A day from which on something goes on: "from Friday", "starting tomorrow", "Friday on"."""
+_CLOCK: Final = re.compile(r"(?:at )?(?:\d{1,2}(?:[:.]\d\d\b|h\b| ?[ap]\.?m\b| ?o['’]?clock)|noon\b)")
+"""An hour, which may begin something on one day: "from 6pm on Friday"."""
+
+_ONE_DAY: Final = re.compile(r"^one (?=day$)")
+"""Alone it is some day."""
+
+_LAST: Final = re.compile(r"(?:until|till) .+")
 _ONE: Final = re.compile(r"(?:week|month|year|fortnight)")
 _ENDS: Final = re.compile(r"(?:^| )(?:until|till) .+$")
 _NAMES: Final = "|".join(WEEKDAY_NAMES)
@@ -45,10 +58,23 @@ def first_of_several(words: str) -> int | None:
     return WEEKDAY_NAMES[found["first"]] if found else None
 
 
+def day_since(words: str) -> str:
+    """The day, perhaps with its hour, in "from Friday on"; empty for words of another kind."""
+    found = _SINCE.fullmatch(words)
+    since = (found["since"] or found["day"]) if found else ""
+    return "" if _CLOCK.match(since) else since
+
+
+def goes_on_until(words: str) -> bool:
+    """Whether some words tell how long something goes on, and not when it is done: "until Christmas"."""
+    return _LAST.fullmatch(words) is not None
+
+
 def last_within(words: str) -> str:
     """How far ahead "within 2 weeks" is, such as "2 weeks"; empty for words of another kind."""
     found = _WITHIN.fullmatch(words)
     ahead = (found["ahead"] or found["of"]) if found else ""
+    ahead = _ONE_DAY.sub("1 ", ahead)
     return f"a {ahead}" if found and found["ahead"] and _ONE.fullmatch(ahead) else ahead
 
 

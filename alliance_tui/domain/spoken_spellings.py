@@ -61,6 +61,7 @@ _WRITTEN: Final = (
     (re.compile(r"\beoy\b|\byear[- ]end\b"), "end of the year"),
     (re.compile(r"\beow\b"), "end of the week"),
     (re.compile(rf"\b(twenty|thirty) (?=(?:{_PLACES})\b)"), r"\1-"),
+    (re.compile(rf"(?<!\S)(\d{{1,2}})-({_MONTHS})(?:-(\d\d(?:\d\d)?))?(?!\S)"), r"\1 \2 \3"),
     (re.compile(rf"\b({_DAY_AND_MONTH}) (?:['’](?=2)|(?=2[4-9]))(2\d)(?!\S)"), r"\1 20\2"),
     (re.compile(r"(?<![\d/-])(\d{1,2})([-/])(\d{1,2})\2(2\d)(?![\d/-])"), r"\1\2\3\g<2>20\4"),
     (re.compile(r"(?<!\S)(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\S)"), r"\1-\2-\3"),
@@ -97,6 +98,10 @@ _SPELLINGS: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], s
     (re.compile(r"(?<=\d)t(?=\d)"), " "),
     (re.compile(r"[.!?](?= |$)"), ""),
     (re.compile(r"\b(\d{1,2})h([0-5]\d)\b"), r"\1:\2"),
+    (
+        re.compile(rf"\b({_HOUR_WORDS}) ?([ap])\.?m\b"),
+        lambda found: f"{NUMBERS[found[1]]} {found[2]}m",
+    ),
     (re.compile(r"(?<!in )(?<!for )(?<!after )(?<!within )\b(0?[05-9]|1\d|2[0-3])h(?!\S)"), r"\1:00"),
     (re.compile(r"(?<![\d:./-])\b([01]\d)([0-5]\d)\b(?![:./-])"), r"\1:\2"),
     (re.compile(r"(\d{1,2}[:.]\d\d) ?(?:[-–]|to|until|till) ?\d{1,2}[:.]\d\d\b"), r"\1"),

@@ -31,7 +31,8 @@ def when_words(agreement: Agreement, zone: str) -> str:
         agreement: Whose `when`.
         zone: The IANA name of the zone whose calendar is meant.
     """
-    return _counted(agreement.terms.when, agreement.worded, zone)
+    terms = agreement.terms
+    return _counted(terms.when, agreement.worded, zone, lasts=not terms.is_task)
 
 
 def celebration_when(celebration: Celebration, zone: str) -> str:
@@ -39,7 +40,7 @@ def celebration_when(celebration: Celebration, zone: str) -> str:
     return _counted(celebration.when, celebration.said, zone)
 
 
-def _counted(when: str, said: Moment | None, zone: str) -> str:
+def _counted(when: str, said: Moment | None, zone: str, *, lasts: bool = False) -> str:
     if said is None or _RHYTHM.search(when) or not _COUNTED.search(when):
         return when
     # Reading dates loads pendulum: a page without such words need not wait for it.
@@ -47,7 +48,7 @@ def _counted(when: str, said: Moment | None, zone: str) -> str:
     from alliance_tui.domain.moments import date_words
     from alliance_tui.domain.spoken_calendar import names_date
 
-    dated = read_when(when, said, zone)
+    dated = read_when(when, said, zone, lasts=lasts)
     if dated is None or dated.rhythm is not None or names_date(when):
         return when
     # The day before the one they named needs to be told as the last one.

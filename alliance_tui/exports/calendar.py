@@ -163,7 +163,8 @@ def _agreement(alliance: Alliance, agreement: Agreement, now: datetime) -> Itera
     there. Cancelled where it has come to its end, waits for new answers or has no dates any more: it leaves
     the calendars it is in. A first date beside the rhythm's own days moves the one before it.
     """
-    told = (read_when(when, said, alliance.zone) for when, said in reversed(agreement.whens))
+    zone, lasts = alliance.zone, not agreement.terms.is_task
+    told = (read_when(when, said, zone, lasts=lasts) for when, said in reversed(agreement.whens))
     dated = next(filter(None, told), None)
     if dated is None:
         return

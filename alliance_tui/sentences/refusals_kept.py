@@ -186,6 +186,12 @@ WHICH_DAYS: Final = (
 )
 """To "twice a month" and the like."""
 
+HOURS_OF_ZONE: Final = (
+    "Names of time zones are not read here: every hour is one of the alliance's own zone. "
+    'Say it without, like "Friday 19:00".'
+)
+"""To an hour with the name of a zone, such as "19:00 CET"."""
+
 HALF_HOUR: Final = 'Half past, or half an hour before? Say it like "18:30" or "half past 6".'
 """To "half 7", which is 7:30 to some and 6:30 to others."""
 
@@ -274,13 +280,18 @@ def which_day(*, example: str) -> str:
     return f'On which day? Say it like "{example}".'
 
 
+def of_which_month(*, example: str) -> str:
+    """To "the second Tuesday"; the example is the same with a month."""
+    return f'Of which month? Say it like "{example}".'
+
+
 def either_day(*, either: str, other: str) -> str:
     """To words that can mean two days; both can be typed."""
     return f'Which day do you mean: "{either}", or "{other}"?'
 
 
 def once_or_often(*, once: str, often: str) -> str:
-    """To several days of the week, such as "Friday and Saturday": one review, or every week; can be typed."""
+    """To "Friday and Saturday", or "from Friday on": one review, or one every week; both can be typed."""
     return f'Once, or week after week? Say it like "{once}", or "{often}".'
 
 

@@ -42,6 +42,32 @@ def test_what_was_to_be_done_once_stays_until_it_is_done(terms: Terms, late: boo
     assert (told.today, told.week, told.any_day) == ((), (), ())
 
 
+@pytest.mark.parametrize(
+    ("when", "is_task"),
+    [
+        ("from 1 december", False),
+        ("starting tomorrow", False),
+        ("from tomorrow on", False),
+        ("from friday on", False),
+        ("from monday", False),
+        ("until christmas", False),
+        ("till friday 18:00", False),
+        ("from friday on", True),
+        ("until christmas", True),
+    ],
+)
+def test_what_is_kept_from_a_day_or_until_one_is_listed_in_their_words(when: str, is_task: bool) -> None:
+    """It is kept on other days as well; that until which a task is to be done is its last one."""
+    table = sit()
+    table.act(agreements.propose, Terms("no phones", when=when, is_task=is_task))
+    table.everyone_agrees(table.session.agreements[0])
+    told = agenda(table.alliance, START + timedelta(days=40))
+    is_deadline = is_task and when.startswith("until")
+    assert [one.terms.when for one in told.in_words] == ([] if is_deadline else [when])
+    assert [one.agreement.terms.when for one in told.late] == ([when] if is_deadline else [])
+    assert when_words(table.session.agreements[0], table.alliance.zone) == when
+
+
 @pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("when", "days_later", "part"),

@@ -119,7 +119,8 @@ class WritingHelp(Answering):
         # Words that stand as they were agreed mean the day they meant when they were said.
         agreed = self.agreement
         worded = agreed.worded if agreed and agreed.terms.when == clean_text(when) else None
-        dated = read_when(when, worded or self.host.clock.now(), self.session.zone)
+        said, lasts = worded or self.host.clock.now(), not self.form.terms.is_task
+        dated = read_when(when, said, self.session.zone, lasts=lasts)
         if dated is None:
             self.form.say_when(words(agreement_page.KEPT_AS_SAID, QUIET))
         else:
