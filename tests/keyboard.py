@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import time
 import unicodedata
 from collections import deque
@@ -306,12 +305,10 @@ async def at_keyboard(
     """Run an app without a terminal and sit down at its keyboard; what it has open is closed at the end.
 
     An app sets aside what there is when it has started: it would never be freed where a process outlives it.
-    And the disk need not keep what it is given: nobody cuts the power here.
     """
     _unseen.add(app)
     with (
         mock.patch.multiple(gc, collect=_leave_alone, freeze=_leave_alone, set_threshold=_leave_alone),
-        mock.patch.object(os, "fsync", _keep_for_now),
         standing_still() as timers,
     ):
         try:
@@ -328,10 +325,6 @@ async def at_keyboard(
 
 def _leave_alone(*_: int) -> None:
     """What is done about garbage while an app runs: mocks of it take a tenth of the app's start."""
-
-
-def _keep_for_now(fd: int) -> None:
-    """What a disk does that may lose everything when the power is cut."""
 
 
 def keys_of(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ through the widgets that are beside it: a third of what is left.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from textual.app import App
 from textual.css.model import RuleSet
@@ -30,8 +30,25 @@ _split: Final[dict[Hashable, dict[str, list[Token]]]] = {}
 
 _apply: Final = Stylesheet.apply
 
-_held: Final[dict[tuple[int, int], RulesMap]] = {}
-"""The rules that hold for a widget, by the numbers of the stylesheet and of its lineage."""
+MARKS: Final = ("_has_hover_style", "_has_focus_within", "_has_order_style", "_has_odd_or_even")
+"""Where Textual keeps which changes of a widget its rules ask for."""
+
+
+class Held(NamedTuple):
+    """What a stylesheet says of a widget."""
+
+    rules: RulesMap
+    """What holds for it."""
+
+    marks: dict[str, bool]
+    """Which of its changes they ask for."""
+
+
+_held: Final[dict[tuple[int, int], Held]] = {}
+"""What holds for a widget, by the numbers of the stylesheet and of its lineage."""
+
+_said: Final[dict[type[DOMNode], list[RulesMap]]] = {}
+"""All rules that are held, each once, by the kind of widget."""
 
 _lineages: Final[dict[Hashable, int]] = {}
 """A number for what a widget and all above it are, by the number of those above it and what it is."""
@@ -65,22 +82,18 @@ def _split_once(sheet: Stylesheet) -> dict[str, list[Token]]:
     return tokens
 
 
-class Held(dict[Any, Any]):
-    """The cache that Textual keeps while it goes through some widgets, backed by one that outlives it.
+class Caught(dict[Any, Any]):
+    """The cache that Textual keeps while it goes through some widgets, which here knows nothing, and is told.
 
-    It is asked for what holds for a widget, but never where that depends on its place among its siblings.
+    It is told what holds for a widget, but never where that depends on its place among its siblings.
     """
 
-    whose: tuple[int, int]
-    """The numbers of the stylesheet and of the lineage of the widget that it is asked for."""
-
-    def get(self, key: Any, default: Any = None) -> Any:
-        """What holds for that widget, if it is known."""
-        return _held.get(self.whose, default)
+    rules: RulesMap | None = None
+    """What it was told."""
 
     def __setitem__(self, key: Any, rules: Any) -> None:
-        """Keep what holds for that widget."""
-        _held[self.whose] = rules
+        """Keep what holds for the widget."""
+        self.rules = rules
 
 
 def _apply_what_held(
@@ -91,9 +104,45 @@ def _apply_what_held(
     if lineage is None:
         _apply(sheet, node, animate=animate)
         return
-    held = Held()
-    held.whose = (_number(sheet), lineage)
-    _apply(sheet, node, animate=animate, cache=held)
+    key = (_number(sheet), lineage)
+    held = _held.get(key)
+    if held is None:
+        caught = Caught()
+        _apply(sheet, node, animate=animate, cache=caught)
+        if caught.rules is not None:
+            _held[key] = Held(_one_of_equal(type(node), caught.rules), _marks_of(node))
+        return
+    vars(node).update(held.marks)
+    _put_on(sheet, node, held.rules, animate=animate)
+    sheet._process_component_classes(node)
+
+
+def _put_on(sheet: Stylesheet, node: DOMNode, rules: RulesMap, *, animate: bool) -> None:
+    """Let these rules hold for a widget; where they do, nothing has to be set to what it is."""
+    base = node.styles.base
+    worn: tuple[RulesMap, Any, int] | None = getattr(node, "_rules_it_wears", None)
+    if worn is not None and worn[0] is rules and worn[1] is base and worn[2] == base._updates:
+        if not animate:
+            node.notify_style_update()
+        return
+    sheet.replace_rules(node, rules, animate=animate)
+    # What changes bit by bit does not hold yet.
+    wears = None if animate and "transitions" in rules else (rules, base, base._updates)
+    setattr(node, "_rules_it_wears", wears)  # noqa: B010 (it has no such name)
+
+
+def _one_of_equal(kind: type[DOMNode], rules: RulesMap) -> RulesMap:
+    """The first of those that say the same for widgets of a kind."""
+    known = _said.setdefault(kind, [])
+    same = next((one for one in known if one == rules), None)
+    if same is None:
+        known.append(rules)
+    return same or rules
+
+
+def _marks_of(node: DOMNode) -> dict[str, bool]:
+    """Which changes of a widget its rules ask for."""
+    return {name: getattr(node, name) for name in MARKS}
 
 
 def _lineage(node: DOMNode, known: dict[Any, Any]) -> int | None:

@@ -11,8 +11,6 @@ import pytest
 from textual.screen import ModalScreen, Screen, SystemModalScreen
 
 import alliance_tui
-from alliance_tui.domain.events.breaks import TimeOutCalled
-from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.answering import Answering
 from alliance_tui.ui.dialogs.dialog import Dialog, ListDialog
 from alliance_tui.ui.dialogs.labelled_fields import LabelledFields
@@ -31,25 +29,16 @@ from alliance_tui.ui.screens.library_view import LibraryView
 from alliance_tui.ui.screens.marking import MarkingScreen
 from alliance_tui.ui.screens.over_talk import OverTalkScreen
 from alliance_tui.ui.screens.page_screen import PageScreen
-from alliance_tui.ui.screens.pause import PauseScreen
-from alliance_tui.ui.screens.quiet import QuietScreen
 from alliance_tui.ui.screens.taking_away import TakingAway
 from alliance_tui.ui.screens.taking_home import TakingHome
-from alliance_tui.ui.text import width
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard
-from tests.ui.house import SMALLEST, House, fail
-from tests.ui.places import PLACES, Sight, at, come_back, is_break, talking
+from tests.ui.house import House, fail
+from tests.ui.places import PLACES, at, come_back
 
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
 
-
-KEYS: Final = ("f9", "ctrl+t", "ctrl+@", "ctrl+at", "ctrl+space")
-"""The keys that work everywhere; the last three are names of one, by terminal."""
-
-LETTERS: Final = ("t", "T")
-"""The letter on the red key, which calls it wherever nothing is typed."""
 
 BASES: Final = {
     AgreementsPage,
@@ -72,15 +61,6 @@ BASES: Final = {
     MarkingScreen,
 }
 """What screens are made from and are none themselves."""
-
-STRANGE: Final = ((1, 1), (10, 3), (40, 10), (300, 4), (12, 80), (0, 0), (100, 30))
-"""Terminals nobody would choose."""
-
-MOVING: Final = ("TimeOutScreen", "LooseTimeOutScreen", "Palette")
-"""What shows something else after a while, whatever the size."""
-
-LETTERS_REACH: Final = {place.screen for place in PLACES.values()} - {Palette, AgreementPage}
-"""Where the letter calls it: not where it would be typed."""
 
 
 def screens() -> Iterator[type[Screen[Any]]]:
@@ -134,39 +114,6 @@ def test_every_screen_there_is_has_a_place_here() -> None:
     assert all(base.__subclasses__() for base in BASES)
 
 
-@pytest.mark.parametrize("name", PLACES)
-async def test_a_time_out_and_any_size_leave_all_as_it_was(house: House, name: str) -> None:
-    """By several keys, one of them held down: one time-out; then the same screen, focus and words.
-
-    The palette has it everywhere, too.
-    """
-    place = PLACES[name]
-    async with at(house, place) as keyboard:
-        require_the_break_in_the_palette(keyboard)
-        await shrink_and_grow(keyboard, name)
-        for key in keys_for(name):
-            before, called = Sight.of(keyboard), calls(keyboard)
-            await keyboard.hold(key, 35 if key == "f9" else 1)
-            assert keyboard.top == ("TimeOutScreen" if talking(keyboard) else "LooseTimeOutScreen"), key
-            back = "We come back at" if talking(keyboard) else "A break of 20 minutes"
-            assert back in keyboard.text, key
-            assert sum(is_break(one) for one in keyboard.app.screen_stack) == 1
-            if is_break(before.screen):
-                assert Sight.of(keyboard) == before
-                assert calls(keyboard) == called
-                continue
-            assert calls(keyboard) == called + talking(keyboard)
-            await come_back(keyboard)
-            if place.screen in (PauseScreen, QuietScreen):
-                assert keyboard.top == "SessionScreen", "a time-out ends a pause"
-                await keyboard.press(*place.keys)
-            else:
-                assert Sight.of(keyboard) == before, key
-        if place.typing:
-            await keyboard.type("ught")
-            assert Sight.of(keyboard).words == "half a thought"
-
-
 async def test_what_is_not_saved_is_said_in_the_break_and_leaving_asks_again_after_it(house: House) -> None:
     """Someone wants to leave while nothing can be saved: the break covers the question, and uncovers it."""
     library = MemoryLibrary()
@@ -191,16 +138,6 @@ async def test_the_palette_does_not_open_in_a_time_out_nor_twice(house: House) -
         await come_back(keyboard)
         await keyboard.press("ctrl+p")
         assert sum(isinstance(one, Palette) for one in keyboard.app.screen_stack) == 1
-
-
-def require_the_break_in_the_palette(keyboard: Keyboard) -> None:
-    """It is the first there, also while words are written, where its letter is no key; nothing is twice."""
-    commands = list(keyboard.app.get_system_commands(keyboard.screen))
-    offered = [(one.title, one.help) for one in commands]
-    assert len(set(offered)) == len(offered)
-    # The palette shows them by their titles.
-    first = min(one.title for one in commands if one.discover)
-    assert (first, "Stop the talk at once") == ("TIME-OUT", offered[0][1])
 
 
 def numbers_offered(keyboard: Keyboard) -> list[str]:
@@ -299,41 +236,3 @@ async def test_the_palette_says_again_what_a_key_does_once_a_breath_is_over_by_i
         await keyboard.wait(16)
         told = {one.help for one in keyboard.app.get_system_commands(keyboard.screen)}
         assert "Take a breath together" in told
-
-
-async def shrink_and_grow(keyboard: Keyboard, name: str) -> None:
-    """Down to 20 by 5 and back, then two stranger sizes, with time passing: the same screen, focus, words."""
-    if keyboard.top == "SessionScreen":
-        await keyboard.saved()
-    before, text = Sight.of(keyboard), keyboard.text
-    await keyboard.resize(*SMALLEST)
-    await keyboard.wait(0.25)
-    assert Sight.of(keyboard) == before
-    assert all(width(line) <= SMALLEST[0] for line in keyboard.text.split("\n"))
-    await keyboard.resize(100, 30)
-    assert keyboard.text == text or keyboard.top in MOVING
-    place = list(PLACES).index(name)
-    for size in (STRANGE[(place + more) % len(STRANGE)] for more in (0, 3)):
-        await keyboard.resize(*size)
-        await keyboard.wait(0.25)
-        assert Sight.of(keyboard) == before, f"at {size}"
-    await keyboard.resize(100, 30)
-
-
-def keys_for(name: str) -> tuple[str, ...]:
-    """Some of the keys that call it from a place: all of them from the session and from a note.
-
-    Elsewhere two, and the letter where it reaches; which ones goes round, so that each key meets many places.
-    """
-    place = PLACES[name]
-    at = list(PLACES).index(name)
-    letters = LETTERS if place.screen in LETTERS_REACH and not place.typing else ()
-    if name in ("session", "note"):
-        return (*KEYS, *letters)
-    return ("f9", KEYS[1 + at % (len(KEYS) - 1)], *letters[at % 2 : at % 2 + 1])
-
-
-def calls(keyboard: Keyboard) -> int:
-    """How many time-outs were called in the session at the table."""
-    live = keyboard.app.live
-    return sum(isinstance(one.event, TimeOutCalled) for one in live.records()) if live else 0

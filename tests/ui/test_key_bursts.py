@@ -386,33 +386,29 @@ def ignores_words(name: str) -> bool:
     return known and not PLACES[name].typing and not issubclass(screen, SessionScreen)
 
 
-@pytest.mark.parametrize("name", [name for name in PLACES if ignores_words(name)])
-async def test_words_that_are_typed_anywhere_but_in_the_talk_do_nothing(house: House, name: str) -> None:
-    """Every letter is tried, after one that is no key; but for the one that calls a break."""
-    async with at(house, PLACES[name]) as keyboard:
-        screen, live = keyboard.screen, keyboard.app.live
-        before = live.revision if live else None
-        keyboard._typed_at += 1.0
-        await typed(keyboard, f"ß{ascii_lowercase.replace('t', '')} ")
-        assert keyboard.screen is screen
-        assert not keyboard.app._exit
-        assert keyboard.app.live is live
-        assert (live.revision if live else None) == before
+async def type_words(keyboard: Keyboard, name: str) -> None:
+    """They do nothing; every letter is tried, after one that is no key, but the one that calls a break."""
+    screen, live = keyboard.screen, keyboard.app.live
+    before = live.revision if live else None
+    keyboard._typed_at += 1.0
+    await typed(keyboard, f"ß{ascii_lowercase.replace('t', '')} ")
+    assert keyboard.screen is screen, f"{name}: words opened {keyboard.top}"
+    assert not keyboard.app._exit, f"{name}: words left the program"
+    assert keyboard.app.live is live, f"{name}: words opened another alliance"
+    assert (live.revision if live else None) == before, f"{name}: words did something"
 
 
-@pytest.mark.parametrize("name", [name for name in PLACES if ignores_words(name)])
-async def test_words_after_a_number_do_nothing_more_than_the_number(house: House, name: str) -> None:
-    """Whatever space and the letters are keys of there."""
-    async with at(house, PLACES[name]) as keyboard:
-        await keyboard.press("2")
-        screen, live = keyboard.screen, keyboard.app.live
-        if not isinstance(screen, LiveScreen) or not screen.IGNORES_TYPING or screen.takes_words:
-            return
-        before = live.revision if live else None
-        await sent(keyboard, *" reasons for us", "enter", apart=0.05)
-        assert keyboard.screen is screen
-        assert not keyboard.app._exit
-        assert (live.revision if live else None) == before
+async def type_words_after_a_number(keyboard: Keyboard, name: str) -> None:
+    """They do nothing more than the number, whatever space and the letters are keys of there."""
+    await keyboard.press("2")
+    screen, live = keyboard.screen, keyboard.app.live
+    if not isinstance(screen, LiveScreen) or not screen.IGNORES_TYPING or screen.takes_words:
+        return
+    before = live.revision if live else None
+    await sent(keyboard, *" reasons for us", "enter", apart=0.05)
+    assert keyboard.screen is screen, f"{name}: words after a number opened {keyboard.top}"
+    assert not keyboard.app._exit, f"{name}: words after a number left the program"
+    assert (live.revision if live else None) == before, f"{name}: words after a number did something"
 
 
 @pytest.mark.parametrize("apart", [0.0, 0.2])

@@ -8,7 +8,6 @@ import pytest
 
 from alliance_tui.domain.events.breaks import PauseTaken
 from alliance_tui.domain.words import ParticipantId, SpanKind, Step
-from alliance_tui.ui.palette import Palette
 from alliance_tui.ui.widgets.key_bar import KeyBar
 from tests.builders import pid
 from tests.keyboard import Keyboard
@@ -18,32 +17,27 @@ from tests.ui.places import PLACES, at
 pytestmark = pytest.mark.no_cover
 """It goes where others have been: told what it runs through, it would take twice as long."""
 
-WITH_KEYS = {name: place for name, place in PLACES.items() if place.screen is not Palette}
-"""Everywhere but in the palette, which is a list of its own."""
 
+async def click_every_key(keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Every key at every foot does on a click what it does when pressed, and that is there to be done."""
+    screen = keyboard.screen
+    ran: list[str] = []
 
-@pytest.mark.parametrize("name", WITH_KEYS)
-async def test_every_key_at_every_foot_does_on_a_click_what_it_does_when_pressed(
-    house: House, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """And what it does is there to be done."""
-    async with at(house, WITH_KEYS[name]) as keyboard:
-        screen = keyboard.screen
-        ran: list[str] = []
+    async def remember(action: str, *_: Any, **__: Any) -> None:
+        ran.append(action)
 
-        async def remember(action: str, *_: Any, **__: Any) -> None:
-            ran.append(action)
-
-        keyboard.look()
-        monkeypatch.setattr(screen, "run_action", remember)
+    keyboard.look()
+    with monkeypatch.context() as patched:
+        patched.setattr(screen, "run_action", remember)
         for bar in screen.query(KeyBar):
             shown = [action for _, _, action in bar._places]
-            assert shown, "there are keys"
+            assert shown, f"{name}: there are keys"
             for start, _, action in list(bar._places):
                 await keyboard.click(bar, x=start)
                 target = keyboard.app if action.startswith("app.") else screen
-                assert hasattr(target, f"action_{action.removeprefix('app.').partition('(')[0]}")
-            assert ran == shown
+                method = f"action_{action.removeprefix('app.').partition('(')[0]}"
+                assert hasattr(target, method), f"{name}: {action}"
+            assert ran == shown, f"{name}: what ran on a click"
 
 
 async def test_a_click_on_a_step_goes_to_it(house: House) -> None:

@@ -14,7 +14,6 @@ from alliance_tui.domain.saving import NotSaved, Saved
 from alliance_tui.storage import memory
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.disk import Disk
-from alliance_tui.ui.dialogs.cover import CoverScreen
 from alliance_tui.ui.widgets.whisper import Whisper
 from tests.fakes import MemoryLibrary
 from tests.keyboard import Keyboard, keys_of
@@ -52,20 +51,18 @@ async def until_said(keyboard: Keyboard, sentence: str) -> None:
     await keyboard.until(lambda: said(keyboard) == sentence, sentence)
 
 
-@pytest.mark.parametrize("name", [name for name in PLACES if PLACES[name].screen is not CoverScreen])
-async def test_the_key_answers_everywhere_and_types_nothing(house: House, name: str) -> None:
-    """Also in a field, and over any dialog; all stays as it was."""
-    async with at(house, PLACES[name]) as keyboard:
-        before = Sight.of(keyboard)
-        typed = keyboard.app.drafts.unsaved
-        await keyboard.press("f7")
-        if PLACES[name].start == "unsaved":
-            await until_said(keyboard, f"Still not saved: {FULL}")
-        elif typed:
-            await until_said(keyboard, f"All is saved but what is only typed so far: {typed}.")
-        else:
-            await until_said(keyboard, "Everything is saved.")
-        assert Sight.of(keyboard) == before
+async def ask_to_save(keyboard: Keyboard, name: str) -> None:
+    """The key answers at a place and types nothing there; all stays as it was."""
+    before = Sight.of(keyboard)
+    typed = keyboard.app.drafts.unsaved
+    await keyboard.press("f7")
+    if PLACES[name].start == "unsaved":
+        await until_said(keyboard, f"Still not saved: {FULL}")
+    elif typed:
+        await until_said(keyboard, f"All is saved but what is only typed so far: {typed}.")
+    else:
+        await until_said(keyboard, "Everything is saved.")
+    assert Sight.of(keyboard) == before, f"{name}: f7"
 
 
 async def test_words_that_are_only_typed_are_not_said_to_be_saved(house: House) -> None:

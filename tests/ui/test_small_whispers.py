@@ -26,33 +26,31 @@ SILENT = ("cover", "library-palette", "palette", "palette-over-a-dialog")
 """Where every key uncovers the screen, or looks for something."""
 
 
-@pytest.mark.parametrize("name", [name for name in PLACES if name not in SILENT])
-async def test_what_is_whispered_is_seen(house: House, name: str) -> None:
-    """And goes again; it never lies over a field of a page in which words are typed.
+SMALL = (SMALLEST, (30, 8), (40, 10), (40, 12))
+"""The small terminals on which it is looked for."""
+
+
+async def see_what_is_whispered(keyboard: Keyboard, name: str) -> None:
+    """It is seen on a small terminal, and goes again; it never lies over a field in which words are typed.
 
     Of what has to be cut, whoever reads it knows that more was said.
     """
-    place = PLACES[name]
-    async with at(house, place) as keyboard:
-        screen = keyboard.screen
-        assert isinstance(screen, LiveScreen)
-        for size in (SMALLEST, (30, 8), (40, 10), (40, 12)):
-            screen.whisper(None)
-            await keyboard.resize(*size)
-            before = keyboard.text
-            screen.whisper(SAID)
-            await keyboard.settle()
-            assert SAID in keyboard.text, f"at {size}"
-            if place.typing and DRAFT in before and name not in ("note", "parking"):
-                assert DRAFT in keyboard.text, f"at {size}"
-            screen.whisper(None)
-            await keyboard.settle()
-            assert keyboard.text == before, f"at {size}"
-            assert not screen.query_one(Whisper).sentence
-            if size in CUT_AT:
-                await see_it_cut(keyboard)
-        await keyboard.resize(80, 24)
+    screen = keyboard.screen
+    assert isinstance(screen, LiveScreen)
+    where, before = f"{name} at {keyboard.app.size}", keyboard.text
+    screen.whisper(SAID)
+    await keyboard.settle()
+    assert SAID in keyboard.text, where
+    if PLACES[name].typing and DRAFT in before and name not in ("note", "parking"):
+        assert DRAFT in keyboard.text, where
+    screen.whisper(None)
+    await keyboard.settle()
+    assert keyboard.text == before, where
+    assert not screen.query_one(Whisper).sentence, where
+    if keyboard.app.size in CUT_AT:
         await see_it_cut(keyboard)
+        screen.whisper(None)
+        await keyboard.settle()
 
 
 async def see_it_cut(keyboard: Keyboard) -> None:

@@ -15,7 +15,7 @@ from alliance_tui.ui.widgets.key_bar import KeyBar
 from tests.builders import happened
 from tests.keyboard import Keyboard
 from tests.ui.house import House
-from tests.ui.places import PLACES, at
+from tests.ui.places import at
 from tests.ui.test_read_only import ENOUGH, REFUSAL, STARTS, close, keys_at, writes
 from tests.ui.test_silent_keys import SCROLLING, press_alone
 
@@ -69,17 +69,6 @@ def words_of(keyboard: Keyboard) -> str:
 def is_named(key: str, text: str) -> bool:
     """Whether a text names a key as one."""
     return re.search(rf"(?<![\w'’.(-])(?<!\d ){re.escape(key)}(?![\w'’-])", text) is not None
-
-
-@pytest.mark.parametrize("name", [name for name in PLACES if name not in STARTS])
-async def test_no_text_names_a_key_that_is_withheld_where_people_write_either(
-    house: House, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Neither a page nor the foot, the palette or help."""
-    async with at(house, PLACES[name]) as keyboard:
-        await close(monkeypatch, keyboard)
-        await require_that_no_text_names_what_is_withheld(keyboard)
-        monkeypatch.undo()
 
 
 @pytest.mark.parametrize("name", STARTS)
