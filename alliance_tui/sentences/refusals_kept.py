@@ -187,8 +187,8 @@ WHICH_DAYS: Final = (
 """To "twice a month" and the like."""
 
 HOURS_OF_ZONE: Final = (
-    "Names of time zones are not read here: every hour is one of the alliance's own zone. "
-    'Say it without, like "Friday 19:00".'
+    "Names of time zones are not understood: hours are those of the alliance's own. "
+    'Say it like "Friday 19:00".'
 )
 """To an hour with the name of a zone, such as "19:00 CET"."""
 
