@@ -128,7 +128,7 @@ class AtStore:
         """In which sessions words stand that people let go in the one at the table, in a sentence at most."""
         session = self._table.session
         files = [f"{one}.json" for one in self.book.still_told(session.id)] if session is not None else []
-        return (say.still_told(files=sorted(files)),) if files else ()
+        return (say.still_told(files=tuple(sorted(files))),) if files else ()
 
     def _logs(self) -> tuple[Log, ...]:
         own, session = self.book.log(None), self._table.session

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from alliance_tui.sentences.typed import typed
@@ -96,7 +95,7 @@ def tried_again() -> str:
     return f'It is tried again when this alliance is next opened, and by "{typed("check --repair")}".'
 
 
-def still_told(*, files: Sequence[str]) -> str:
+def still_told(*, files: tuple[str, ...]) -> str:
     """Of the files of other sessions in which words stand that were let go in one that is over.
 
     Args:

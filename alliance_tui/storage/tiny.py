@@ -65,7 +65,8 @@ What is promised:
 
 To lift it out, take this module and those it needs: atomic, attempt, backup, beside, contents, damaged,
 database, disk, draft, journal, keeping, names, odd, opening, ops, pair, signed, snapshot, surprise, values,
-writer, and `alliance_tui.domain.saving` for the states of the status, `alliance_tui.plain_files`, and
+writer, and
+`alliance_tui.domain.saving` for the states of the status, `alliance_tui.plain_files`, and
 `alliance_tui.crash_log` with `alliance_tui.paths` for the file that tells where an error came about which
 nobody foresaw. What they say is in `alliance_tui.sentences`: opened, store, typed and vocabulary. It needs
 tinydb and msgspec.
