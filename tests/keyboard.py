@@ -121,6 +121,9 @@ class Keyboard:
         self.clock = clock
         """What time it is."""
 
+        self.beside: set[asyncio.Future[Any]] = set()
+        """What other threads do for the loop, and the loop was not told of yet."""
+
         self._timers = timers
         self._typed_at = 0.0
 
@@ -242,9 +245,24 @@ class Keyboard:
             await self._until_idle()
             if self.app._exception is not None:
                 raise self.app._exception
-            if self.app._exit or (self._is_kept() and not _draws(self.app)):
+            if await self._is_told() and (self.app._exit or (self._is_kept() and not _draws(self.app))):
                 return
         raise AssertionError("The screen never comes to rest.")
+
+    async def _is_told(self) -> bool:
+        """Wait for what other threads do for the loop; whether there was nothing to wait for.
+
+        Else it would hang on the machine whether people are gone already. A disk in memory that is slow on
+        purpose stays so.
+        """
+        if not self.beside or not isinstance(self.app.library, FileLibrary):
+            return True
+        for _ in range(PATIENCE):
+            await asyncio.sleep(0)
+            if not self.beside:
+                return False
+            time.sleep(NAP / 5)
+        raise AssertionError(f"A thread is never done: {self.beside}")
 
     def _is_kept(self) -> bool:
         """Wait for the thread that writes, and have what it did noticed; whether nothing was to be noticed.
@@ -314,13 +332,30 @@ async def at_keyboard(
         try:
             async with app.run_test(size=size):
                 keyboard = Keyboard(app, clock, timers)
-                await keyboard.settle()
-                yield keyboard
-                keyboard.look()
-                if not app._exit:
-                    app.exit()
+                with _noting_threads(keyboard.beside):
+                    await keyboard.settle()
+                    yield keyboard
+                    keyboard.look()
+                    if not app._exit:
+                        app.exit()
         finally:
             app.close_live()
+
+
+@contextmanager
+def _noting_threads(beside: set[asyncio.Future[Any]]) -> Iterator[None]:
+    """Note what is handed to other threads, until the loop is told that it is done."""
+    loop = asyncio.get_running_loop()
+    hand_over = loop.run_in_executor
+
+    def noted(*call: Any) -> asyncio.Future[Any]:
+        future = hand_over(*call)
+        beside.add(future)
+        future.add_done_callback(beside.discard)
+        return future
+
+    with mock.patch.object(loop, "run_in_executor", noted):
+        yield
 
 
 def _leave_alone(*_: int) -> None:
