@@ -3,6 +3,10 @@
 Textual asks for that protocol, but not for this, and would stumble over it. `ask_terminals` has it ask, and
 `ToldKeys` takes it out again of what a terminal sends. What it said of a key goes ahead of it as another key,
 one that no keyboard has: so it stays in order on its way through Textual.
+
+Where a terminal knows nothing of that protocol, `escape` is the letter with which other keys begin, and a key
+pressed right after it comes as one that is pressed with alt, which Textual knows no use for: neither would do
+anything. Such a key stands between the two as well, and they come as they were pressed.
 """
 
 from __future__ import annotations
@@ -21,11 +25,21 @@ ANEW: Final = "f34"
 TELLS: Final = "f33"
 """The key that says no more than that this terminal tells of keys."""
 
-_SENT: Final = {REPEATS: "\x1b[57398u", ANEW: "\x1b[57397u", TELLS: "\x1b[57396u"}
+APART: Final = "f32"
+"""The key between `escape` and one that was pressed right after it."""
+
+_SENT: Final = {REPEATS: "\x1b[57398u", ANEW: "\x1b[57397u", TELLS: "\x1b[57396u", APART: "\x1b[57395u"}
 """What a terminal would send for them."""
 
 MARKS: Final = frozenset(_SENT)
-"""All keys that only tell of others."""
+"""All keys that only tell of others, or stand between them."""
+
+_TOGETHER: Final = re.compile(r"\x1b(?=[^\x1b\[\]\\OP^_bf\t\x08\x7f])")
+"""An escape before what is a key of its own.
+
+Not before what goes on from an escape in what terminals send, nor before what is sent for the keys that go to
+another word or another field, or delete a word.
+"""
 
 _KEY: Final = re.compile(
     r"\x1b\[(?P<code>\d*)(?P<others>(?::\d*)*)"
@@ -46,7 +60,7 @@ _LONGEST: Final = 200
 """Letters that a key is sent with at most; no keyboard needs a tenth of it."""
 
 _SURROGATES: Final = (0xD800, 0xDFFF)
-"""The first and the last number that is no letter's, though some letters come after it."""
+"""The first and the last of the numbers that Unicode keeps free: no letter has one of them."""
 
 
 class ToldKeys:
@@ -68,7 +82,7 @@ class ToldKeys:
             final: Whether nothing else comes: else a key that has only begun waits for its end.
         """
         text, passed = self._begun + text, self._passed
-        told = _KEY.sub(self._told, text)
+        told = _TOGETHER.sub(rf"\g<0>{_SENT[APART]}", _KEY.sub(self._told, text))
         if told[:passed] != text[:passed]:
             # The beginning of a key that was let go is passed on: it ends as one that says nothing.
             told = _SENT[TELLS] + told

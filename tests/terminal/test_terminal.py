@@ -299,7 +299,11 @@ def test_bytes_that_are_no_letters_do_not_end_the_program(data_dir: Path, junk: 
         assert shown.read_to_the_end() == 0
 
 
-@pytest.mark.parametrize("key", [F9, b"\x14", b"\x00", b"\x1b[32;5u"], ids=["F9", "ctrl-t", "NUL", "kitty"])
+@pytest.mark.parametrize(
+    "key",
+    [F9, b"\x14", b"\x00", b"\x1b[32;5u", b"\x1bT"],
+    ids=["F9", "ctrl-t", "NUL", "kitty", "escape-and-T"],
+)
 def test_every_key_of_a_time_out_arrives_as_terminals_send_it(data_dir: Path, key: bytes) -> None:
     """Also while someone is typing."""
     with terminal(data_dir, *HOME) as shown:

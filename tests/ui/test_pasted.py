@@ -51,5 +51,5 @@ def test_an_escape_that_is_pressed_does_not_wait() -> None:
     assert decoder.decode(b"0~b\x1b[20") == "200~b"
     assert decoder.decode(b"2c\x1b") == "[202c"
     assert decoder.decode(b"[201~\x1b") == f"{ENDS}\x1b"
-    assert decoder.decode(b"\xff") == "\ufffd"
+    assert decoder.decode(b"[C\xff") == "[C\ufffd"
     assert decoder.decode(f"{BEGINS}d\x1b[2".encode(), final=True) == f"{BEGINS}d[2"

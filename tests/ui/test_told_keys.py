@@ -11,7 +11,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
 
 from alliance_tui.ui.pasted import BEGINS, ENDS, PasteDecoder
-from alliance_tui.ui.told_keys import ANEW, REPEATS, TELLS, ask_terminals
+from alliance_tui.ui.told_keys import ANEW, APART, MARKS, REPEATS, TELLS, ask_terminals
 
 SPACE = "\x1b[32;1;32u"
 """The key as a terminal sends it that tells nothing of it."""
@@ -104,6 +104,49 @@ def test_keys_are_told_of_however_they_are_cut_up_on_the_way(size: int) -> None:
         "up",
         "space",
     ]
+
+
+@pytest.mark.parametrize("key", ["T", "t", "1", "n", "d", "\r", " ", "\x14", "é", "李"])
+@pytest.mark.parametrize("size", [1, 2, 9])
+def test_a_key_right_after_escape_is_a_key_of_its_own(key: str, size: int) -> None:
+    """Without the protocol it comes as one with alt; also where the first is on its way by then."""
+    sent = f"x\x1b{key}\x1b[A\x1b\x1b{key}"
+    came = keys(*(sent[at : at + size] for at in range(0, len(sent), size)))
+    (alone,) = keys(key)
+    assert [one for one in came if one not in MARKS] == [
+        *("x", "escape", alone, "up"),
+        *("escape", "escape", alone),
+    ]
+    assert TELLS not in came, "nothing is told of keys"
+    assert came.count(APART) == 2
+
+
+def test_a_key_after_escape_is_one_whenever_it_comes() -> None:
+    """Textual waits a moment for more than the escape; whether that is over cannot be known."""
+    decoder, parser = PasteDecoder(), XTermParser()
+    first = [*parser.feed(decoder.decode(b"\x1b"))]
+    parser._timeout_time = 0
+    first += parser.tick()
+    then = [*parser.feed(decoder.decode(b"T"))]
+    assert [event.key for event in first if isinstance(event, events.Key)] == ["escape"]
+    assert [event.key for event in then if isinstance(event, events.Key)] == [APART, "T"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "key"),
+    [
+        ("\x1bb", "ctrl+left"),
+        ("\x1bf", "ctrl+right"),
+        ("\x1b\x7f", "ctrl+w"),
+        ("\x1b\t", "shift+tab"),
+        ("\x1bOP", "f1"),
+        ("\x1b[20~", "f9"),
+        ("\x1b[1;3A", "alt+up"),
+    ],
+)
+def test_what_terminals_send_for_other_keys_stays_whole(sent: str, key: str) -> None:
+    """To another word, to another field, a word deleted."""
+    assert keys(sent) == [key]
 
 
 def test_where_a_terminal_tells_nothing_all_is_passed_on_at_once() -> None:
