@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.widget import Widget
 
 from alliance_tui.sentences import KeyWords
 from alliance_tui.sentences import everywhere as say
@@ -129,9 +130,17 @@ class AllianceApp(DeletingApp):
         super()._print_error_renderables()
 
     def exit_soon(self) -> None:
-        """Leave the program; may be called from a signal handler or another thread."""
+        """Leave the program once all is mounted; may be called from a signal handler or another thread."""
         if self._loop_here is not None:
-            self._loop_here.call_soon_threadsafe(self.exit)
+            self._loop_here.call_soon_threadsafe(self._exit_once_mounted)
+
+    def _exit_once_mounted(self) -> None:
+        """Leave, but not while something is mounted: it would look for parts of it that are gone by then."""
+        stack = self.screen_stack
+        if all(one.is_mounted for screen in stack for one in screen.walk_children(Widget, with_self=True)):
+            self.exit()
+        else:
+            asyncio.get_running_loop().call_soon(self._exit_once_mounted)
 
     def exit(self, *args: Any, **kwargs: Any) -> None:
         """Leave the program. What the palette still looks for would fail once its list is gone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from pathlib import Path
 from typing import Final
@@ -12,9 +13,11 @@ from alliance_tui.domain.decisions import notes
 from alliance_tui.domain.saving import NotSaved, Saved
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.ui.app import AllianceApp
 from alliance_tui.ui.dialogs.leaving import LeaveDialog
 from alliance_tui.ui.feeding import FeedingApp
 from alliance_tui.ui.palette import Palette
+from alliance_tui.ui.start import OpenSession
 from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import happened
 from tests.keyboard import Keyboard
@@ -352,3 +355,25 @@ async def test_a_folder_of_no_user_is_a_folder_like_any_other(
     (kept,) = keyboard.app.saved_in
     assert kept == tmp_path / "~nobody-of-this-name"
     assert [one.title for one in FileLibrary(kept).list()] == ["Home"]
+
+
+@pytest.mark.parametrize("turns", range(6))
+async def test_a_signal_waits_for_what_is_being_mounted(house: House, turns: int) -> None:
+    """However far that is: it would look for parts that are gone, and people would be told of an error."""
+    start = OpenSession(*house.furnish())
+    app = AllianceApp(FileLibrary(house.folder), house.clock, {}, start)
+    running = asyncio.create_task(app.run_async(headless=True))
+    await app_is_begun(app)
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    app.exit_soon()
+    await running
+    app.close_live()
+    assert app.return_code == 0
+    assert not app.unsaid
+
+
+async def app_is_begun(app: AllianceApp) -> None:
+    """Wait until an alliance is open, before anything of it is on screen."""
+    while app.live is None:
+        await asyncio.sleep(0)
