@@ -22,9 +22,20 @@ NARROWEST: Final = 52
 LEAST: Final = 20
 """Columns that help needs at least."""
 
+INTERRUPTED: Final = 130
+"""The exit status of what ctrl+c ended, as shells tell it: 128 plus the number of the signal."""
+
 
 def main() -> None:
     """Run the command that was typed, and leave with its exit status."""
+    try:
+        _run()
+    except KeyboardInterrupt:
+        # Before a screen is shown, on which ctrl+c is a key: nothing is begun that would have to be told.
+        sys.exit(INTERRUPTED)
+
+
+def _run() -> None:
     gc.set_threshold(*STARTING)
     from alliance_tui.cli.late import load_late
 

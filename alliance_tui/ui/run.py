@@ -31,7 +31,7 @@ PATIENCE: Final = 0.6
 LINGER: Final = 0.25
 """Seconds the process may take to end once everything is kept and the screen is gone."""
 
-STOPPING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+STOPPING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
 """The signals that ask the program to end."""
 
 _NUMBERS: Final = 4096

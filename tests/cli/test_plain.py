@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_tui.cli import plain
+from alliance_tui.cli import INTERRUPTED, main, plain
 from alliance_tui.cli.checks import why_no_terminal
 from alliance_tui.cli.plain import Asked, asked_for, open_plainly
 from alliance_tui.domain.words import AllianceId, SessionId
@@ -139,3 +140,18 @@ def test_what_reads_commands_is_not_loaded(data_dir: Path, words: Sequence[str])
     command = [sys.executable, "-c", code, "--data-dir", str(data_dir), *words]
     answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert answer.stdout == "False\n"
+
+
+def test_what_is_interrupted_before_it_shows_anything_ends_without_a_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As shells expect it of what ctrl+c ended."""
+
+    def interrupted(_: Sequence[str]) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(plain, "open_plainly", interrupted)
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == INTERRUPTED == 128 + signal.SIGINT
+    assert capsys.readouterr() == ("", "")

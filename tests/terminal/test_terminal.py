@@ -175,7 +175,7 @@ def test_a_session_that_was_killed_is_gone_on_with(data_dir: Path) -> None:
     assert told["notes"][0]["text"] == "pasted [/x]\nin two lines"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
 def test_a_signal_leaves_the_terminal_clean_and_the_journal_folded(
     data_dir: Path, number: signal.Signals
 ) -> None:
