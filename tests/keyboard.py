@@ -20,14 +20,16 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any, Final
 from unittest import mock
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
 from textual import events
+from textual._compositor import Compositor
 from textual._context import active_app
 from textual.app import App
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from alliance_tui.domain.saving import Saving
@@ -75,6 +77,20 @@ def _paint_where_it_is_seen(screen: Screen[Any]) -> None:
 
 
 setattr(Screen, "_compositor_refresh", _paint_where_it_is_seen)  # noqa: B010 (a method, as mypy sees it)
+
+_refresh: Final = Widget.refresh
+"""How a widget asks to be drawn anew."""
+
+_asked: Final[WeakKeyDictionary[Screen[Any], str]] = WeakKeyDictionary()
+"""What was read on screens since anything may have changed there."""
+
+
+def _refresh_and_forget(widget: Widget, *regions: Region, **ways: bool) -> Widget:
+    _asked.clear()
+    return _refresh(widget, *regions, **ways)
+
+
+setattr(Widget, "refresh", _refresh_and_forget)  # noqa: B010 (neither)
 
 
 class Timers:
@@ -157,7 +173,17 @@ class Keyboard:
     @property
     def text(self) -> str:
         """All that is on screen, line by line."""
-        return "\n".join(strip.text.rstrip() for strip in self.screen._compositor.render_strips())
+        return self.read()
+
+    def read(self) -> str:
+        """All that is on screen, line by line; drawn anew only once the loop ran or a widget asked for it."""
+        screen = self.screen
+        text = _asked.get(screen)
+        if text is None:
+            text = "\n".join(line.rstrip() for line in _lines(screen._compositor))
+            _asked[screen] = text
+            asyncio.get_running_loop().call_soon(_asked.clear)
+        return text
 
     @property
     def words(self) -> str:
@@ -335,8 +361,8 @@ async def at_keyboard(
                 with _noting_threads(keyboard.beside):
                     await keyboard.settle()
                     yield keyboard
-                    keyboard.look()
-                    if not app._exit:
+                    if not app._exit and app.is_running:
+                        keyboard.read()
                         app.exit()
         finally:
             app.close_live()
@@ -397,6 +423,37 @@ async def _until_only_timers_are_left() -> None:
         if not ready:
             return
     raise AssertionError(f"The app never comes to rest: {list(ready)}")
+
+
+def _lines(compositor: Compositor) -> list[str]:
+    """What a screen shows, without its colours: each column from the foremost widget that has it.
+
+    Textual draws each widget behind others, too, and cuts all lines of all widgets where any of them ends.
+    """
+    width, height = compositor.size
+    missing = [[(0, width)] for _ in range(height)]
+    parts: list[list[tuple[int, str]]] = [[] for _ in range(height)]
+    for widget, (region, clip) in compositor.visible_widgets.items():
+        shown = region.intersection(clip)
+        strips: list[Strip] = []
+        for y in range(max(shown.y, 0), min(shown.bottom, height)):
+            still = []
+            for start, end in missing[y]:
+                first, last = max(start, shown.x), min(end, shown.right)
+                if first >= last:
+                    still.append((start, end))
+                    continue
+                strips = strips or widget.render_lines(shown.translate((-region.x, -region.y)))
+                parts[y].append((first, _cut(strips[y - shown.y], first - shown.x, last - shown.x)))
+                still += [(a, b) for a, b in ((start, first), (last, end)) if a < b]
+            missing[y] = still
+    return ["".join(text for _, text in sorted(line)) for line in parts]
+
+
+def _cut(strip: Strip, start: int, end: int) -> str:
+    """What stands in some columns of a line."""
+    text = strip.text
+    return text[start:end] if len(text) == strip.cell_length else strip.crop(start, end).text
 
 
 def _draws(app: App[Any]) -> bool:

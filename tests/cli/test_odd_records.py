@@ -28,6 +28,7 @@ from alliance_tui.storage.library import FileLibrary
 from alliance_tui.storage.signed import encode_file
 from alliance_tui.storage.values import UNREADABLE, UnstorableError, decode_tables
 from alliance_tui.ui.widgets.library_rows import review_when
+from tests import scale
 from tests.builders import found_in, happened, record
 from tests.cli.running import alliance
 from tests.samples import sample
@@ -205,7 +206,7 @@ def require_usable(kept: Kept) -> None:
     assert "could not be read" not in run(kept, "list")[1]
 
 
-@pytest.mark.parametrize("kind", get_args(Event), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", scale.sample(get_args(Event), 30), ids=lambda kind: kind.__name__)
 def test_no_value_in_any_kind_of_record_stops_what_is_read(
     made: Kept, sound: dict[Path, bytes], kind: type[Event]
 ) -> None:

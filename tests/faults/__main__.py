@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.scale import WHOLE
+from tests.scale import WHOLE
 
 
 def main() -> int:

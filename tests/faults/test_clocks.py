@@ -20,7 +20,7 @@ from alliance_tui.live import Live
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened, pid
 from tests.fakes import START, MovableClock
-from tests.faults.scale import whole
+from tests.scale import whole
 from tests.storage.people import note, seated
 
 pytestmark = pytest.mark.no_cover

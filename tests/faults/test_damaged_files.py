@@ -23,7 +23,7 @@ from alliance_tui.storage.signed import encode_file
 from tests.builders import happened, pid
 from tests.fakes import MovableClock
 from tests.faults.damage import DAMAGES, REWRITTEN, Damage
-from tests.faults.scale import sample, whole
+from tests.scale import sample, whole
 from tests.storage.people import every_byte, held_one, note, texts
 
 pytestmark = pytest.mark.no_cover

@@ -22,8 +22,8 @@ import pytest
 from alliance_tui.domain.words import AllianceId
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.library import FileLibrary
-from tests.faults.scale import whole
 from tests.faults.tracing import ROOT, where
+from tests.scale import whole
 from tests.storage.people import seated, texts
 
 SIZE: Final = (100, 30)

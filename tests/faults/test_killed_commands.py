@@ -14,9 +14,9 @@ from alliance_tui.domain.words import AllianceId
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.entries import entries
 from alliance_tui.storage.library import FileLibrary
-from tests.faults.scale import sample, whole
 from tests.faults.tidying import HOUSE, WORK, come_back, do, much_damage, settings, to_erase, two_states
 from tests.faults.tracing import Workload, where
+from tests.scale import sample, whole
 from tests.storage.people import every_byte, texts
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is a program of Linux")

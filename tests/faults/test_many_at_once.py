@@ -21,8 +21,8 @@ from alliance_tui.storage.ops import Put
 from alliance_tui.storage.tiny import JournalDB
 from tests.builders import happened
 from tests.fakes import MovableClock
-from tests.faults.scale import whole
 from tests.faults.tracing import ROOT
+from tests.scale import whole
 from tests.storage.people import founded, note, seated, texts
 
 pytestmark = pytest.mark.no_cover

@@ -14,8 +14,8 @@ from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.ops import Del, Op, Put
 from alliance_tui.storage.values import Tables
 from tests.faults.recording import Image, Moment, RecordingDisk, states
-from tests.faults.scale import whole
 from tests.faults.wrong_disks import NoFileSync, NoFolderSync, RemovedFirst, WrittenInPlace
+from tests.scale import whole
 from tests.storage.databases import PATH, database
 from tests.storage.disks import SimulatedDisk
 

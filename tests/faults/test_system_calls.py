@@ -15,9 +15,9 @@ from alliance_tui.storage.checking import check as whole_check
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened, pid
 from tests.fakes import MovableClock
-from tests.faults.scale import sample
 from tests.faults.tracing import Ended, Workload, where
 from tests.faults.workload import ALLIANCE, everything, expected
+from tests.scale import sample
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is a program of Linux")
 

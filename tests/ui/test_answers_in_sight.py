@@ -8,6 +8,7 @@ import pytest
 
 from alliance_tui.ui.start import OpenSession
 from tests.keyboard import Keyboard
+from tests.scale import mixed
 from tests.ui.house import SMALLEST, House
 from tests.ui.places import MARKED
 
@@ -42,8 +43,7 @@ ANSWERS = {
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("size", [SMALLEST, (40, 12)])
-@pytest.mark.parametrize("name", ANSWERS)
+@pytest.mark.parametrize(("size", "name"), mixed([SMALLEST, (40, 12)], [*ANSWERS]))
 async def test_what_a_number_chose_is_in_sight(house: House, name: str, size: tuple[int, int]) -> None:
     """Beside the name of whoever pressed it, or it is said."""
     answering = ANSWERS[name]

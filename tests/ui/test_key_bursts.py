@@ -14,6 +14,7 @@ from alliance_tui.ui.screens.session import SessionScreen
 from alliance_tui.ui.start import OpenAlliance
 from tests.builders import pid
 from tests.keyboard import Keyboard, _key_event, keys_of
+from tests.scale import mixed
 from tests.ui.house import SMALLEST, House
 from tests.ui.places import PLACES, at, come_back
 
@@ -241,8 +242,9 @@ async def test_a_sentence_that_is_typed_in_the_reveal_lets_go_of_nothing(house: 
         assert not all(one.is_in_force for one in keyboard.session.agreements)
 
 
-@pytest.mark.parametrize("apart", [0.0, 0.12, 0.45])
-@pytest.mark.parametrize("text", ["keep on", "ready", "for us", "dream on", "krone", "do"])
+@pytest.mark.parametrize(
+    ("apart", "text"), mixed([0.0, 0.12, 0.45], ["keep on", "ready", "for us", "dream on", "krone", "do"])
+)
 async def test_words_that_begin_with_a_key_of_the_reveal_settle_nothing(
     house: House, text: str, apart: float
 ) -> None:
@@ -266,8 +268,10 @@ async def test_what_is_settled_with_a_key_alone_stays(house: House, keys: tuple[
         assert keyboard.session.assessment.settled
 
 
-@pytest.mark.parametrize("apart", [0.0, 0.12, 0.45])
-@pytest.mark.parametrize("text", ["2 days", "2 days or so", "2 reasons", "12 drums", "2 r", "duck days"])
+@pytest.mark.parametrize(
+    ("apart", "text"),
+    mixed([0.0, 0.12, 0.45], ["2 days", "2 days or so", "2 reasons", "12 drums", "2 r", "duck days"]),
+)
 async def test_words_after_a_number_or_keys_uncover_and_settle_nothing(
     house: House, text: str, apart: float
 ) -> None:

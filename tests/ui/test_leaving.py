@@ -21,6 +21,7 @@ from alliance_tui.ui.start import OpenSession
 from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import happened
 from tests.keyboard import Keyboard
+from tests.scale import sample
 from tests.ui.house import House
 from tests.ui.places import DRAFT, PLACES, Sight, at, finish, is_break
 
@@ -36,7 +37,7 @@ TYPED: Final = [
 """Every place where words are written that would be missed: what is looked for is not."""
 
 
-@pytest.mark.parametrize("name", TYPED)
+@pytest.mark.parametrize("name", sample(TYPED, 9))
 async def test_leaving_with_something_typed_asks_first_also_from_a_break(house: House, name: str) -> None:
     """Whoever stays finds everything as it was; whoever leaves all the same, leaves."""
     async with at(house, PLACES[name]) as keyboard:

@@ -11,6 +11,7 @@ from alliance_tui.ui.palette import Palette
 from alliance_tui.ui.screens.library import LibraryScreen
 from alliance_tui.ui.screens.session import SessionScreen
 from tests.keyboard import Keyboard
+from tests.scale import sample
 from tests.ui.house import House
 from tests.ui.places import DRAFT, PLACES, Sight, at, come_back
 from tests.ui.test_leaving import asked
@@ -31,7 +32,7 @@ async def find_out(keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch) -> None:
     await keyboard.wait(1)
 
 
-@pytest.mark.parametrize("name", WRITTEN)
+@pytest.mark.parametrize("name", sample(WRITTEN, 9))
 async def test_what_is_wrong_with_files_is_not_said_over_a_field(
     house: House, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

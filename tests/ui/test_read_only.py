@@ -21,6 +21,7 @@ from alliance_tui.ui.start import OpenAlliance
 from alliance_tui.ui.widgets.one_line_field import OneLineField
 from tests.builders import happened
 from tests.keyboard import Keyboard
+from tests.scale import mixed, sample
 from tests.ui.house import SMALLEST, House
 from tests.ui.places import PLACES, Place, at, end
 
@@ -137,7 +138,7 @@ PAGES: Final = {name: one for name, one in PLACES.items() if is_page(one)}
 """Every page of an alliance that is open, words typed on it or not; no dialog, which a page is beneath."""
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", sample([*PAGES], 11))
 async def test_every_page_says_at_once_that_it_is_read_and_not_changed_and_who_holds_it(
     house: House, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -155,8 +156,9 @@ async def test_every_page_says_at_once_that_it_is_read_and_not_changed_and_who_h
         assert "READ ONLY" not in keyboard.text
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 14)])
-@pytest.mark.parametrize("keys", ["", "1b", "1h", "1h1", "f9", "z", "m", "j"])
+@pytest.mark.parametrize(
+    ("size", "keys"), mixed([(80, 24), (40, 14)], ["", "1h", "1b", "1h1", "f9", "z", "m", "j"])
+)
 async def test_a_second_window_tells_in_which_process_it_is_open_as_soon_as_it_opens(
     house: House, keys: str, size: tuple[int, int]
 ) -> None:

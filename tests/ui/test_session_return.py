@@ -15,6 +15,7 @@ from alliance_tui.domain.words import SpanKind, Technique
 from alliance_tui.ui.start import AtLibrary, BeginNew, OpenAlliance, OpenSession, Start
 from tests.builders import pid
 from tests.keyboard import Keyboard
+from tests.scale import mixed
 from tests.shipped import builtin
 from tests.ui.house import House
 from tests.ui.places import come_back
@@ -182,8 +183,7 @@ async def test_an_opening_is_gone_on_with_where_it_was(house: House, tmp_path: P
         assert keyboard.top == "SessionScreen"
 
 
-@ENDS
-@pytest.mark.parametrize("page", range(1, 8))
+@pytest.mark.parametrize(("end", "page"), mixed(["leave", "kill"], range(1, 8)))
 async def test_an_opening_is_gone_on_with_at_the_page_where_it_was(
     house: House, tmp_path: Path, page: int, end: str
 ) -> None:

@@ -11,6 +11,7 @@ from alliance_tui.ui.start import BeginNew, OpenSession
 from alliance_tui.ui.widgets.panes import grid_of
 from alliance_tui.ui.widgets.question_bar import QuestionBar
 from alliance_tui.ui.widgets.whisper import Whisper
+from tests.scale import mixed
 from tests.shipped import builtin
 from tests.ui.house import SIZES, SMALLEST, House
 
@@ -70,8 +71,10 @@ async def test_what_is_said_beside_a_draft_leaves_the_field_in_sight(
         assert not whisper.region.overlaps(field.region)
 
 
-@pytest.mark.parametrize("size", [SMALLEST, (30, 8), (40, 10), (40, 12), (50, 16), (60, 18), (80, 24)])
-@pytest.mark.parametrize("people", [2, 5, 8])
+@pytest.mark.parametrize(
+    ("size", "people"),
+    mixed([SMALLEST, (30, 8), (40, 10), (40, 12), (50, 16), (60, 18), (80, 24)], [8, 2, 5]),
+)
 async def test_at_every_size_it_is_announced_that_the_talk_goes_on(
     house: House, people: int, size: tuple[int, int]
 ) -> None:

@@ -14,6 +14,7 @@ from alliance_tui.ui.screens.time_out import TimeOutScreen
 from alliance_tui.ui.start import OpenAlliance
 from tests.builders import happened, pid
 from tests.keyboard import Keyboard
+from tests.scale import mixed
 from tests.ui.house import SMALLEST, House
 from tests.ui.places import come_back, end
 
@@ -541,8 +542,10 @@ async def test_no_key_is_looked_up_among_the_names_of_all_characters_until_somet
     assert [name for name in asked if len(name) > 1 and "+" not in name] == []
 
 
-@pytest.mark.parametrize("size", [(100, 30), (80, 24), (80, 20), (40, 12), (20, 10), SMALLEST])
-@pytest.mark.parametrize("asks", ["", "m", "l"])
+@pytest.mark.parametrize(
+    ("size", "asks"),
+    mixed([(100, 30), (80, 24), (80, 20), (40, 12), (20, 10), SMALLEST], ["", "m", "l", ""]),
+)
 async def test_a_wrong_key_is_answered_at_every_size(house: House, size: tuple[int, int], asks: str) -> None:
     """Also where many people leave no row for it: no time on offer is hidden by it."""
     async with house.sit(*NAMES, size=size) as keyboard:

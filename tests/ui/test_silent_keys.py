@@ -12,6 +12,7 @@ from alliance_tui.ui.live_screen import LiveScreen
 from alliance_tui.ui.screens.session import SessionScreen
 from alliance_tui.ui.widgets.whisper import Whisper
 from tests.keyboard import Keyboard
+from tests.scale import share
 from tests.ui.house import House
 from tests.ui.places import PLACES, Place, at
 
@@ -48,7 +49,7 @@ def keys_at(name: str, screen: Screen[Any]) -> Iterator[str]:
     told = [
         key for key in KEYS if key in known and known[key].binding.action.partition("(")[0] not in SCROLLING
     ]
-    yield from told[alike.index(name) :: len(alike)]
+    yield from share(told, alike.index(name), len(alike))
     unknown = [key for key in KEYS if key not in known]
     yield from unknown[TRIED.index(name) % len(unknown) :][:1]
 

@@ -20,6 +20,7 @@ from alliance_tui.ui.screens.quiet import QuietScreen
 from alliance_tui.ui.text import width
 from alliance_tui.ui.widgets.whisper import Whisper
 from tests.keyboard import Keyboard
+from tests.scale import share
 from tests.ui.house import SMALLEST, House
 from tests.ui.places import PLACES, Sight, at, come_back, is_break, talking
 from tests.ui.test_key_bursts import ignores_words, type_words, type_words_after_a_number
@@ -108,14 +109,17 @@ async def keep_what_is_whispered(keyboard: Keyboard, name: str) -> None:
 
 
 async def shrink_and_grow(keyboard: Keyboard, name: str) -> None:
-    """Down to 20 by 5, up through others to two stranger ones, with time passing: all is as it was.
+    """Down to 20 by 5, up through another to a stranger one, with time passing: all is as it was.
 
-    The same screen, focus and words; and wherever something is whispered on the way, it is seen.
+    Which ones goes round, so that each size meets many places.
+
+    It is the same screen, focus and words; and wherever something is whispered on the way, it is seen.
     """
     if keyboard.top == "SessionScreen":
         await keyboard.saved()
     before, text = Sight.of(keyboard), keyboard.text
-    for size in SMALL if name not in SILENT else (SMALLEST,):
+    nth = list(PLACES).index(name)
+    for size in (SMALLEST, *share(SMALL[1:], nth, len(SMALL) - 1)) if name not in SILENT else (SMALLEST,):
         await keyboard.resize(*size)
         if size == SMALLEST:
             await keyboard.wait(PASSING)
@@ -127,8 +131,7 @@ async def shrink_and_grow(keyboard: Keyboard, name: str) -> None:
         await keyboard.resize(80, 24)
         await see_it_cut(keyboard)
         keyboard.screen.query_one(Whisper).say("")
-    nth = list(PLACES).index(name)
-    for size in (STRANGE[(nth + more) % len(STRANGE)] for more in (0, 2)):
+    for size in share(STRANGE, nth, len(STRANGE)):
         await keyboard.resize(*size)
         await keyboard.wait(PASSING)
         assert Sight.of(keyboard) == before, f"{name} at {size}"
@@ -161,14 +164,15 @@ async def call_a_time_out(keyboard: Keyboard, name: str, key: str) -> None:
 def keys_for(name: str) -> tuple[str, ...]:
     """Some of the keys that call it from a place: all of them from the session and from a note.
 
-    Elsewhere two, and the letter where it reaches; which ones goes round, so that each key meets many places.
+    Elsewhere F9 and another, in its turn the letter where it reaches, so that each key meets many places.
     """
     place = PLACES[name]
     nth = list(PLACES).index(name)
     letters = LETTERS if place.screen in LETTERS_REACH and not place.typing else ()
     if name in ("session", "note"):
         return (*KEYS, *letters)
-    return ("f9", KEYS[1 + nth % (len(KEYS) - 1)], *letters[nth % 2 : nth % 2 + 1])
+    others = (*letters, *KEYS[1:])
+    return ("f9", *share(others, nth, len(others)))
 
 
 def calls(keyboard: Keyboard) -> int:

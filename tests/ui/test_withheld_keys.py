@@ -14,6 +14,7 @@ from alliance_tui.ui.start import OpenAlliance
 from alliance_tui.ui.widgets.key_bar import KeyBar
 from tests.builders import happened
 from tests.keyboard import Keyboard
+from tests.scale import share
 from tests.ui.house import House
 from tests.ui.places import at
 from tests.ui.test_read_only import ENOUGH, REFUSAL, STARTS, close, keys_at, writes
@@ -77,7 +78,7 @@ async def test_each_key_works_or_says_why_not_and_opens_no_field(
 ) -> None:
     """What is offered is not refused, what is withheld says only why; nobody writes what cannot be kept.
 
-    And before any is pressed, no text names one that is withheld.
+    And before any is pressed, no text names one that is withheld. Places of one screen share its keys.
     """
     left: list[str] | None = None
     wrong: list[tuple[str, str, str]] = []
@@ -86,7 +87,7 @@ async def test_each_key_works_or_says_why_not_and_opens_no_field(
             await close(monkeypatch, keyboard)
             screen = keyboard.screen
             if left is None:
-                left = keys_at(keyboard)
+                left = share(keys_at(keyboard), *among_alike(name))
                 await require_that_no_text_names_what_is_withheld(keyboard)
             while left and keyboard.app.is_running and keyboard.screen is screen:
                 wrong += await found_wrong(keyboard, left.pop(0))
@@ -100,6 +101,12 @@ async def test_each_key_works_or_says_why_not_and_opens_no_field(
             break
     assert wrong == []
     assert left == []
+
+
+def among_alike(name: str) -> tuple[int, int]:
+    """Which of the places with the same screen this is, and how many there are: they share its keys."""
+    alike = [one for one in STARTS if STARTS[one].screen is STARTS[name].screen]
+    return alike.index(name), len(alike)
 
 
 async def require_that_no_text_names_what_is_withheld(keyboard: Keyboard) -> None:
