@@ -3,7 +3,8 @@
 Moments are ISO 8601 with the offset of the alliance's own zone; of a session, with that of the zone it was
 held in. Lengths and places in time are seconds since the session began, rounded to milliseconds. Words are as
 they were typed, and so are names, but that of somebody who left and is called like somebody else has a number
-behind it, such as "Ana (2)": in an alliance, and in a session, no two people have one name. In `floor` each
+behind it, such as "Ana (2)", as everywhere: in an alliance, and in a session, no two people have one name,
+whether its letters are capitals or not. In `floor` each
 turn has a stretch, which has no length where the floor went on in that moment; a break in the middle of a
 turn, or an absence, makes two of it.
 
@@ -82,7 +83,7 @@ from alliance_tui.domain.left_open import can_wait, words_of
 from alliance_tui.domain.life import Lives
 from alliance_tui.domain.moments import moment_text
 from alliance_tui.domain.note import Note
-from alliance_tui.domain.people import consenting
+from alliance_tui.domain.people import consenting, names_of
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_standing import review_moment
 from alliance_tui.domain.session import Session
@@ -92,7 +93,6 @@ from alliance_tui.domain.to_agree import answers, is_kept, is_kept_at_table
 from alliance_tui.domain.words import AgreementState, ParticipantId
 from alliance_tui.exports.json_text import Shape
 from alliance_tui.exports.life import STRANGER, moment_shape, words_shape
-from alliance_tui.exports.people import names_apart
 from alliance_tui.exports.reviews import review_shape
 
 Names = Mapping[ParticipantId, str]
@@ -117,7 +117,7 @@ def session_page(session: Session, t: float | None = None, state: SessionState |
     """
     t = session.t if t is None else max(t, session.t)
     talked, held = talk_seconds(session, t), turns(session)
-    names = names_apart(session.participants)
+    names = names_of(session.participants)
     return {
         "id": session.id,
         "alliance": session.alliance,
@@ -180,7 +180,7 @@ def session_page(session: Session, t: float | None = None, state: SessionState |
 
 def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary], told: Lives) -> Shape:
     """One alliance, with the lines about its sessions, and the line of life of each agreement."""
-    names, reached = names_apart(alliance.participants), dict(alliance.reached_at)
+    names, reached = names_of(alliance.participants), dict(alliance.reached_at)
     return {
         "id": alliance.id,
         "title": alliance.title,
@@ -189,7 +189,7 @@ def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary], told: 
         "founded": moment_text(alliance.founded, alliance.zone),
         "people": [
             {
-                "name": person.name,
+                "name": person.called,
                 "number": person.seat,
                 "role": person.role,
                 "facilitator": person.facilitator,
@@ -220,7 +220,7 @@ def _summary(alliance: AllianceSummary) -> Shape:
         "id": alliance.id,
         "title": alliance.title,
         "setting": alliance.setting,
-        "participants": [person.name for person in alliance.participants],
+        "participants": [person.called for person in alliance.participants],
         "next_review": _review_moment(alliance.review),
         "sessions": [_session(one, alliance.zone) for one in alliance.sessions],
     }
@@ -298,8 +298,8 @@ def _agreements(
             "state": one.state.value,
             "kept": one.is_in_force or waits(one),
             "done": moment_text(one.ended, zone) if one.ended and one.state is AgreementState.DONE else None,
-            "consents": {person.name: one.consent(person.id).value for person in consenting(people)},
-            "to_ask": [person.name for person, answer in answers(one, people) if answer is None],
+            "consents": {person.called: one.consent(person.id).value for person in consenting(people)},
+            "to_ask": [person.called for person, answer in answers(one, people) if answer is None],
         }
         for one in agreements
     ]

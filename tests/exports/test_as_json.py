@@ -18,9 +18,8 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import NoteKind, SessionKind, Step
 from alliance_tui.exports.as_json import alliance_page, listing, session_page
 from alliance_tui.exports.json_text import as_text
-from alliance_tui.exports.people import names_apart
 from alliance_tui.exports.reviews import review_shape
-from tests.builders import Table, found, happened, person, pid, sit
+from tests.builders import Table, found, happened, pid, sit
 from tests.exports.pages import heard_loop
 
 REVIEW = Review(date="2026-12-05", zone="Europe/Vienna", time="18:30", rhythm="every 2 weeks")
@@ -378,13 +377,6 @@ def test_who_left_is_told_apart_from_who_has_their_name_now() -> None:
     answers = [one["consents"] for one in told["agreements"][0]["life"] if "consents" in one]
     assert answers[0] == {"Ana (2)": "yes", "Ben": "yes", "Cleo": "yes"}
     assert answers[-1] == {"Ana": "yes", "Ben": "yes", "Cleo": "yes"}
-
-
-def test_a_number_that_somebody_is_called_by_already_is_passed_over() -> None:
-    """Whatever people are called, nobody has the name of another."""
-    called = [(1, "Ana", True), (2, "Ana (2)", False), (3, "Ana", False), (4, "Ana (3)", True)]
-    there = [replace(person(seat, name), gone=gone) for seat, name, gone in called]
-    assert list(names_apart(there).values()) == ["Ana (3)", "Ana (2)", "Ana", "Ana (3) (2)"]
 
 
 def test_what_each_gets_how_it_is_noticed_and_when_a_task_was_done_are_told() -> None:

@@ -36,7 +36,7 @@ def answer_words(answer: Consent | None) -> tuple[str, Style]:
 
 def answer_given(agreement: Agreement, person: Participant) -> str:
     """What someone has said to an agreement, after their name."""
-    return say.now_says(name=one_line(person.name), answer=answer_words(agreement.consent(person.id))[0])
+    return say.now_says(name=one_line(person.called), answer=answer_words(agreement.consent(person.id))[0])
 
 
 def standing_words(agreement: Agreement, people: Sequence[Participant]) -> tuple[str, Style]:

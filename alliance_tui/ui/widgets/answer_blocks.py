@@ -63,7 +63,7 @@ def answer_blocks(
     blocks += [GAP, Block(phrase(standing_at_table(session, agreement)), centred=True), GAP]
     blocks += _people_blocks(answers(agreement, session.people), columns)
     guides = [one for one in session.people if one.facilitator]
-    blocks += [Block(words(say.is_not_asked(name=one.name), QUIET), centred=True) for one in guides]
+    blocks += [Block(words(say.is_not_asked(name=one.called), QUIET), centred=True) for one in guides]
     blocks.append(GAP)
     if order and agreement.state is AgreementState.PROPOSED:
         blocks.append(Block(words(_suggested(order, columns), QUIET), centred=True))
@@ -81,7 +81,7 @@ def _suggested(order: Sequence[Participant], columns: int) -> str:
 
 def _people_blocks(answered: Sequence[tuple[Participant, Consent | None]], columns: int) -> list[Block]:
     """Everyone's number, symbol, name and answer, in columns that stand in the middle."""
-    longest = max((width(one.name) for one, _ in answered), default=0) + 6
+    longest = max((width(one.called) for one, _ in answered), default=0) + 6
     names = max(min(longest, columns - ANSWER - 4), NARROWEST_NAME)
     indent = max((columns - names - ANSWER - 4) // 2, 0)
     blocks: list[Block] = []

@@ -62,7 +62,7 @@ def strip_line(plan: PanePlan, face: PaneFace | None) -> Row:
     pieces = _badge(face, roomy=plan.width >= 2 * ROOMY)
     room = plan.width - width_of(pieces)
     name_room = min(max(room // 3, 3), 16)
-    name = clip(face.person.name, name_room if room >= ROOMY else 0)
+    name = clip(face.person.called, name_room if room >= ROOMY else 0)
     if name:
         pieces += [Segment(name, _name_style(face, colour)), blank(name_room - width(name) + 1, GROUND)]
     if face.state is not None:
@@ -95,7 +95,7 @@ def _top(plan: PanePlan, face: PaneFace, box: str, edge: Style) -> Row:
     colour = theme.mark(face.person.seat).colour
     pieces = [Segment(box[0] + box[1] * roomy, edge), *_badge(face, roomy=roomy)]
     room = plan.width - width_of(pieces) - 2 - roomy
-    name = clip(face.person.name, max(room, 0))
+    name = clip(face.person.called, max(room, 0))
     pieces.append(Segment(f"{name} ", _name_style(face, colour)))
     role = f"· {face.role} "
     if face.role and width(role) < plan.width - width_of(pieces) - 2:
@@ -110,7 +110,7 @@ def _bare(plan: PanePlan, face: PaneFace, view: NoteView) -> list[Row]:
     badge = _badge(face, roomy=False)
     if plan.height == 1:
         return [strip_line(plan, face)]
-    name = Segment(clip(face.person.name, max(plan.width - 3, 0)), _name_style(face, colour))
+    name = Segment(clip(face.person.called, max(plan.width - 3, 0)), _name_style(face, colour))
     rows = chain([[*badge, name]], _state_rows(plan, face, colour), _below_state(plan, face, view, colour))
     return [line(pieces, plan.width, GROUND) for pieces in rows]
 

@@ -22,7 +22,7 @@ from alliance_tui.domain.words import ParticipantId
 from alliance_tui.sentences import told as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
-from alliance_tui.ui.text import clip, one_line, width
+from alliance_tui.ui.text import clip_name, one_line, width
 from alliance_tui.ui.widgets.agreement_words import (
     WIDEST_NAME,
     answer_words,
@@ -71,7 +71,7 @@ def everyone(people: Iterable[Participant]) -> Block:
         flow=tuple(
             phrase(
                 (f"{person.seat} {theme.mark(person.seat).symbol} ", seat_tone(person.seat)),
-                (one_line(person.name), PLAIN),
+                (one_line(person.called), PLAIN),
                 (f" {say.role(role=one_line(person.role))}" if person.role else "", QUIET),
             )
             for person in people
@@ -96,7 +96,7 @@ def whose_and_when(agreement: Agreement, people: Sequence[Participant], zone: st
 def note_blocks(notes: Iterable[Note], people: Sequence[Participant]) -> Iterator[Block]:
     """Notes, each with whose words they are, what they are to them, and the words whole."""
     by_id = {person.id: person for person in people}
-    widest = max((width(one_line(person.name)) for person in people), default=0)
+    widest = max((width(one_line(person.called)) for person in people), default=0)
     for note in notes:
         person = by_id.get(note.participant)
         yield Block(
@@ -145,7 +145,7 @@ def answers(agreement: Agreement, people: Sequence[Participant], *, standing: bo
     """What each person has said to an agreement, by name, and if wished how it stands."""
     for person, answer in to_agree.answers(agreement, people):
         symbol = theme.mark(person.seat).symbol
-        name = clip(person.name, WIDEST_NAME)
+        name = clip_name(person.called, WIDEST_NAME)
         yield phrase((f"{symbol} ", seat_tone(person.seat)), (f"{name} ", QUIET), answer_words(answer))
     if standing:
         yield phrase(standing_words(agreement, people))
