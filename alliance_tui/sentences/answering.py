@@ -38,7 +38,7 @@ def is_not_asked(*, name: str) -> str:
 
 
 def suggested(*, names: tuple[str, ...]) -> str:
-    """Beneath the answers: in which order people may answer, who has spoken least first."""
+    """Beneath how to answer: in which order people may who have not yet, who has spoken least first."""
     return f"Suggested: {', then '.join(names)}."
 
 

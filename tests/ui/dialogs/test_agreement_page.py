@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 import pytest
@@ -539,3 +540,24 @@ async def test_how_to_answer_stays_in_sight_among_eight_with_long_names() -> Non
         assert "Suggested in this order: 2, 3, 4, 5, 6, 7, 8, 1." in hands.text
         assert "Your number: yes" in hands.text
         assert "once more: not yet" in hands.text
+
+
+@pytest.mark.parametrize("answered", ["", "3", "234567"])
+@pytest.mark.parametrize("longest", [1, 8])
+async def test_how_to_answer_stays_in_sight_where_one_is_not_here(longest: int, answered: str) -> None:
+    """However long the longest name is: everyone has one line. Who has answered is not suggested again."""
+    names = ["Ana", "Ben", "Cleo", "Dan", "Eva", "Finn", "Gus", "Hana"]
+    names[longest - 1] = "W" * 59
+    table = sit(*names, absent=[8])
+    table.act(floor.press, 1)
+    table.wait(60)
+    table.propose("We walk")
+    async with opened(table) as hands:
+        await show(hands, AgreementPage(table.session.agreements[-1].id, answering=True))
+        await hands.press(*answered)
+        suggested = hands.text[hands.text.index("Suggested") :].split(".")[0]
+        told = [seat for seat, name in enumerate(names, 1) if name[:9] in suggested or str(seat) in suggested]
+        assert told == [seat for seat in range(1, 8) if str(seat) not in answered]
+        assert "Your number: yes · again: yes as a trial until the review" in hands.text
+        assert "once more: not yet" in hands.text
+        assert len(re.findall(r"│ +[1-8] \S \S+ +(?:to ask|yes)", hands.text)) == 8
