@@ -17,7 +17,7 @@ from alliance_tui.ui.widgets.lines import Row, blank, ink, line, width_of
 from alliance_tui.ui.widgets.note_lines import NoteView
 from alliance_tui.ui.widgets.pane_face import PaneFace
 from alliance_tui.ui.widgets.pane_plan import PanePlan
-from alliance_tui.ui.widgets.seat_state import Doing, SeatState
+from alliance_tui.ui.widgets.seat_state import SHAPE, Doing, SeatState
 from alliance_tui.ui.widgets.turn_clock import clock_rows
 
 LIGHT: Final = "┌─┐│└┘"
@@ -65,12 +65,25 @@ def strip_line(plan: PanePlan, face: PaneFace | None) -> Row:
     name = clip(face.person.called, name_room if room >= ROOMY else 0)
     if name:
         pieces += [Segment(name, _name_style(face, colour)), blank(name_room - width(name) + 1, GROUND)]
+    more, short = _more_hands(face)
     if face.state is not None:
-        pieces += _strip_state(face.state, colour, plan.width - width_of(pieces))
-    room = plan.width - width_of(pieces)
+        pieces += _strip_state(face.state, colour, plan.width - width_of(pieces) - len(short))
+    room = plan.width - width_of(pieces) - len(more)
     if face.notes and room > ROOMY:
         pieces += [blank(2, GROUND), Segment(clip(face.notes[-1].text, room - 2), ink(theme.TEXT))]
-    return line(pieces, plan.width, GROUND)
+    room = plan.width - width_of(pieces)
+    told = more if len(more) <= room else short
+    return line(
+        [*pieces, blank(room - len(told), GROUND), Segment(told, ink(theme.WAITS))], plan.width, GROUND
+    )
+
+
+def _more_hands(face: PaneFace) -> tuple[str, str]:
+    """How many more hands there are, in words and with their shape, after a gap; empty for none."""
+    if not face.more_hands:
+        return "", ""
+    shape = SHAPE[Doing.HAND_RAISED]
+    return f"  {say.more_hands(number=face.more_hands)}", f" +{face.more_hands}{shape}"
 
 
 def _badge(face: PaneFace, *, roomy: bool) -> list[Segment]:
