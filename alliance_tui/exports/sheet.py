@@ -142,7 +142,7 @@ def _items(alliance: Alliance, agreements: Iterable[Agreement]) -> tuple[Item, .
             joined(keepers(one, alliance.participants)),
             clean(when_words(one, alliance.zone)).strip(),
             tuple(_details(one, alliance.participants)),
-            tuple(_answers(one, alliance.people)),
+            tuple(_answers(one, alliance)),
         )
         for one in agreements
     )
@@ -153,15 +153,15 @@ def _details(agreement: Agreement, people: Iterable[Participant]) -> Iterator[Sa
         yield Said(clean_line(label), clean(said).strip())
 
 
-def _answers(agreement: Agreement, people: Iterable[Participant]) -> Iterator[Answer]:
-    answered = answers(agreement, people)
+def _answers(agreement: Agreement, alliance: Alliance) -> Iterator[Answer]:
+    answered = answers(agreement, alliance.people)
     if all(answer is Consent.YES for _, answer in answered):
         return
     for person, answer in answered:
         name, told = clean_line(person.called), words.CONSENTS[answer] if answer else words.TO_ASK
         yield Answer(answering.answer_of(name=name, answer=told), name)
     if agreement.is_in_force:
-        yield Answer(answering.AS_A_TRIAL)
+        yield Answer(answering.UNTIL_REVIEW if alliance.review else answering.AS_A_TRIAL)
 
 
 def _review(alliance: Alliance, here: str) -> str:

@@ -6,8 +6,11 @@ from typing import Final
 
 from alliance_tui.sentences import KeyWords
 
-AS_A_TRIAL: Final = "in force, as a trial until the review"
-"""How an agreement stands where somebody said yes to it for now."""
+AS_A_TRIAL: Final = "in force, as a trial"
+"""How an agreement stands where somebody said yes to it for now, and no review is set."""
+
+UNTIL_REVIEW: Final = "in force, as a trial until the review"
+"""The same where one is set."""
 
 
 def kept_and_waits(*, names: str) -> str:

@@ -76,7 +76,7 @@ def reading_page(session: Session, *_: object) -> Iterator[Block]:
             yield middle(say.STILL_OPEN)
             yield middle(say.NOT_YET, QUIET)
         yield GAP
-        yield from agreement_blocks(agreement, session.participants, session.zone, centred=True)
+        yield from agreement_blocks(agreement, session, centred=True)
 
 
 def takeaway_page(session: Session, *_: object) -> Iterator[Block]:

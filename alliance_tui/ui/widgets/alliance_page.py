@@ -103,7 +103,7 @@ def _agreements(alliance: Alliance) -> Iterator[Block]:
     for place, agreement in enumerate(lasting):
         if place:
             yield GAP
-        yield from agreement_blocks(agreement, alliance.participants, alliance.zone)
+        yield from agreement_blocks(agreement, alliance)
 
 
 def _tasks(alliance: Alliance, now: datetime, here: str) -> Iterator[Block]:
@@ -114,7 +114,7 @@ def _tasks(alliance: Alliance, now: datetime, here: str) -> Iterator[Block]:
     for place, task in enumerate(tasks):
         if place:
             yield GAP
-        yield from agreement_blocks(task, alliance.participants, alliance.zone)
+        yield from agreement_blocks(task, alliance)
         if day := _day_of(task, alliance.zone, now, here):
             yield Block(phrase((day, PLAIN)), indent=2 * INDENT, key=task.id)
 

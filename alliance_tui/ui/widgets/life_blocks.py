@@ -41,7 +41,7 @@ def life_blocks(agreement: Agreement, line: Sequence[LifeMoment], alliance: Alli
         alliance: Whose it is.
     """
     yield Block(words(agreement.terms.what, STRONG))
-    yield Block(phrase(standing_words(agreement, alliance.people)))
+    yield Block(phrase(standing_words(agreement, alliance)))
 
     def place(moment: LifeMoment) -> tuple[date, SessionId | None]:
         return local_day(moment.at, zone_at(moment)), moment.session
