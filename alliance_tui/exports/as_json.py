@@ -20,7 +20,8 @@ turn, or an absence, makes two of it.
     {"id", "alliance": its id, "kind": "design|assess", "started": moment, "ended": moment, null while open,
      "state": "open|time-out|closed|open-ended",
      "participants": [{"name", "talk_seconds": how long they held the floor, not what they said while it was
-                       open; null where a facilitator's time is not counted, "turns",
+                       open: the sum of their stretches in `floor`; null where a facilitator's time is not
+                       counted, "turns",
                        "facilitator": true or false, "here": whether they are, or were at the end}, ...],
      "floor": [{"name", "start", "end"}, ...],
      "time_outs": [{"start", "end": null while it runs}, ...],
@@ -88,7 +89,8 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_standing import review_moment
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary, session_state
-from alliance_tui.domain.timing import floor_stretches, heard_loops, talk_seconds, time_outs, turns
+from alliance_tui.domain.talk import Span
+from alliance_tui.domain.timing import floor_stretches, heard_loops, time_outs, turns
 from alliance_tui.domain.to_agree import answers, is_kept, is_kept_at_table
 from alliance_tui.domain.words import AgreementState, ParticipantId
 from alliance_tui.exports.json_text import Shape
@@ -116,7 +118,7 @@ def session_page(session: Session, t: float | None = None, state: SessionState |
         state: Whether it can be gone on with, as its alliance knows it; None for what it tells itself.
     """
     t = session.t if t is None else max(t, session.t)
-    talked, held = talk_seconds(session, t), turns(session)
+    stretches, held = floor_stretches(session, t), turns(session)
     names = names_of(session.participants)
     return {
         "id": session.id,
@@ -128,7 +130,7 @@ def session_page(session: Session, t: float | None = None, state: SessionState |
         "participants": [
             {
                 "name": names[person.id],
-                "talk_seconds": _seconds(talked[person.id]) if person.id in talked else None,
+                "talk_seconds": None if person.facilitator else _talked(person.id, stretches),
                 "turns": held.get(person.id, 0),
                 "facilitator": person.facilitator,
                 "here": person.here and not person.gone,
@@ -141,7 +143,7 @@ def session_page(session: Session, t: float | None = None, state: SessionState |
                 "start": _seconds(span.start),
                 "end": _seconds(span.end),
             }
-            for span in floor_stretches(session, t)
+            for span in stretches
         ],
         "time_outs": _time_outs(session, t),
         "heard": [
@@ -307,6 +309,12 @@ def _agreements(
 
 def _review_moment(review: Review | None) -> str | None:
     return moment_text(review_moment(review), review.zone) if review else None
+
+
+def _talked(participant: ParticipantId, stretches: Iterable[Span]) -> float:
+    """How long somebody held the floor: the sum of their stretches as they are told, to the millisecond."""
+    told = (_seconds(one.end) - _seconds(one.start) for one in stretches if one.holder == participant)
+    return _seconds(sum(told, 0.0))
 
 
 def _seconds(seconds: float) -> float:

@@ -379,6 +379,21 @@ def test_who_left_is_told_apart_from_who_has_their_name_now() -> None:
     assert answers[-1] == {"Ana": "yes", "Ben": "yes", "Cleo": "yes"}
 
 
+@pytest.mark.parametrize("third", [0.0004, 1 / 3, 0.0016])
+def test_the_time_somebody_talked_is_the_sum_of_their_stretches(third: float) -> None:
+    """To the millisecond, though the clock is finer than that and many stretches are told, each rounded."""
+    table = sit("Ana", "Ben", "Cleo")
+    table.act(floor.press, 1)
+    for _ in range(20):
+        table.wait(7 + third)
+        table.act(floor.hand_over)
+    shape = as_read(session_page(table.session, table.t + third))
+    for one in shape["participants"]:
+        own = [each for each in shape["floor"] if each["name"] == one["name"]]
+        assert len(own) == one["turns"]
+        assert one["talk_seconds"] == round(sum(each["end"] - each["start"] for each in own), 3)
+
+
 def test_what_each_gets_how_it_is_noticed_and_when_a_task_was_done_are_told() -> None:
     """All that can be said of an agreement is there."""
     table = sit("Ana", "Ben")
