@@ -48,7 +48,7 @@ turn, or an absence, makes two of it.
      "rested": as in `session_page`,
      "celebrations": [{"what", "how", "when"}, ...],
      "agreements": [agreement with "life", ...],
-     "over": [agreement with "life", ...], those that came to their end,
+     "over": [agreement with "life", ...], those that came to their end, the oldest end first,
      "review": review, "next_review": moment or null,
      "sessions": as in `listing`}
 
@@ -183,6 +183,7 @@ def session_page(session: Session, t: float | None = None, state: SessionState |
 def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary], told: Lives) -> Shape:
     """One alliance, with the lines about its sessions, and the line of life of each agreement."""
     names, reached = names_of(alliance.participants), dict(alliance.reached_at)
+    over = sorted(alliance.ended_agreements(told), key=lambda one: one.ended or alliance.founded)
     return {
         "id": alliance.id,
         "title": alliance.title,
@@ -210,7 +211,7 @@ def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary], told: 
         "rested": _rested(alliance.rested),
         "celebrations": _celebrations(alliance.celebrations),
         "agreements": _with_life(alliance.live_agreements, alliance, told, names),
-        "over": _with_life(alliance.ended_agreements(told), alliance, told, names),
+        "over": _with_life(over, alliance, told, names),
         "review": review_shape(alliance.review) if alliance.review else None,
         "next_review": _review_moment(alliance.review),
         "sessions": [_session(one, alliance.zone) for one in sessions],

@@ -330,6 +330,22 @@ def test_a_withdrawn_agreement_is_not_listed() -> None:
     assert alliance_page(table.alliance, (), table.live.lives)["agreements"] == []
 
 
+def test_what_came_to_its_end_is_listed_from_the_oldest_end_on() -> None:
+    """As every other list; two that ended at one moment stand as they were proposed."""
+    table = sit("Ana", "Ben")
+    ids = {what: table.propose(what).id for what in ("walk", "talk", "rest", "cook")}
+    for one in table.session.agreements:
+        table.everyone_agrees(one)
+    for what in ("rest", "walk"):
+        table.wait(60)
+        table.act(agreements.fulfil, ids[what])
+    table.wait(60)
+    for what in ("cook", "talk"):
+        table.act(agreements.fulfil, ids[what])
+    shape = as_read(alliance_page(table.alliance, (), table.live.lives))
+    assert [one["what"] for one in shape["over"]] == ["rest", "walk", "talk", "cook"]
+
+
 def test_each_agreement_has_its_line_of_life() -> None:
     """Those on the table and those that came to their end; with names, words and the session."""
     table = spoken()
