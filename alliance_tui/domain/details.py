@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from alliance_tui.domain.agreement import Terms
-from alliance_tui.domain.people import Participant
+from alliance_tui.domain.people import Participant, names_of
 from alliance_tui.domain.words import ParticipantId
 from alliance_tui.sentences import agreement_fields as say
 from alliance_tui.sentences import vocabulary
@@ -18,7 +18,7 @@ def labelled_details(terms: Terms, people: Iterable[Participant]) -> Iterator[tu
         terms: Whose words they are.
         people: Everyone, also those who left. Their names are typed words too.
     """
-    names = {person.id: person.name for person in people}
+    names = names_of(people)
     return ((label_of(detail.field, detail.whose, names), detail.words) for detail in terms.details)
 
 

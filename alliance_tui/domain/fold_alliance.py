@@ -47,6 +47,7 @@ from alliance_tui.domain.families.notes import Things, apply_reached, put_note, 
 from alliance_tui.domain.families.people import apply_people
 from alliance_tui.domain.fold import fold
 from alliance_tui.domain.note import Note
+from alliance_tui.domain.people import told_apart
 from alliance_tui.domain.undo import effective
 from alliance_tui.domain.words import AgreementState, Keep, RecordId, SessionId, Step
 
@@ -217,7 +218,7 @@ def _founded(event: AllianceFounded, record: Record) -> Alliance:
         zone=event.zone,
         setting=event.setting,
         founded=record.at,
-        participants=event.participants,
+        participants=told_apart(event.participants),
     )
 
 

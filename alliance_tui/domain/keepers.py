@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.people import Participant
@@ -26,4 +28,5 @@ def still_named(alliance: Alliance) -> tuple[Participant, ...]:
     named: set[ParticipantId] = set()
     for one in alliance.live_agreements:
         named.update(one.terms.who, (who for who, _ in one.terms.gains))
-    return tuple(person for person in alliance.participants if person.gone and person.id in named)
+    left = (person for person in alliance.participants if person.gone and person.id in named)
+    return tuple(replace(person, number=0) for person in left)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from itertools import count
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -41,6 +42,14 @@ class Participant(Struct, frozen=True, omit_defaults=True):
 
     gone: bool = False
     """True once they have left the alliance."""
+
+    number: int = 0
+    """Behind the name, where another one has it too, as `told_apart` says; 0 for none. No record has it."""
+
+    @property
+    def called(self) -> str:
+        """The name as it is told to people; `name` is as it was typed."""
+        return f"{self.name} ({self.number})" if self.number else self.name
 
 
 def name_key(name: str) -> str:
@@ -95,6 +104,34 @@ def with_gone(people: tuple[Participant, ...], gone: Iterable[Participant]) -> t
     ids = {person.id for person in people}
     left = [replace(one, gone=True, here=False) for one in gone if one.id not in ids]
     return tuple(sorted((*people, *left), key=lambda one: one.seat)) if left else people
+
+
+def told_apart(people: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """The same people, with numbers so that no two are called alike, in upper or lower case.
+
+    Names are unique among those who are of the alliance, not among those who left it: of these, whoever is
+    called like somebody else has a number behind the name, such as "Ana (2)".
+    """
+    taken = {name_key(person.name) for person in people if not person.gone}
+    used: set[str] = set()
+    numbers: dict[ParticipantId, int] = {}
+    for person in sorted(people, key=lambda one: one.gone):
+        key, number = name_key(person.name), 0
+        if key in used or (person.gone and key in taken):
+            free = (n for n in count(2) if name_key(replace(person, number=n).called) not in taken)
+            number = next(free)
+            key = name_key(replace(person, number=number).called)
+        used.add(key)
+        taken.add(key)
+        numbers[person.id] = number
+    return tuple(
+        one if one.number == numbers[one.id] else replace(one, number=numbers[one.id]) for one in people
+    )
+
+
+def names_of(people: Iterable[Participant]) -> dict[ParticipantId, str]:
+    """What everyone is called, as pages tell of them."""
+    return {person.id: person.called for person in people}
 
 
 def consenting(people: Iterable[Participant]) -> tuple[Participant, ...]:

@@ -65,7 +65,7 @@ def where_they_were(session: Session, *, over_talk: bool = False) -> str:
         return then
     begins = None if has_talked else starter(session, session.t)
     if begins is not None:
-        return say.at_beginning(step=STEPS[session.step], name=begins.name)
+        return say.at_beginning(step=STEPS[session.step], name=begins.called)
     return say.in_step(step=STEPS[session.step])
 
 
@@ -102,7 +102,7 @@ def _named(people: Sequence[Participant]) -> str:
     """Some people by name; of many how many they are."""
     if len(people) > FEW:
         return question_bar.so_many_of_you(number=len(people))
-    return told.names(names=tuple(person.name for person in people))
+    return told.names(names=tuple(person.called for person in people))
 
 
 def _stopped(session: Session, phase: Phase) -> str:
@@ -128,9 +128,9 @@ def _stopped(session: Session, phase: Phase) -> str:
 
 def _comes_next(session: Session, phase: Phase) -> str:
     person = session.person(phase.back_to)
-    return say.comes_next(speaker=person.name, number=person.seat) if person else ""
+    return say.comes_next(speaker=person.called, number=person.seat) if person else ""
 
 
 def _going_on(session: Session, holder: ParticipantId | None) -> str:
     person = session.person(holder)
-    return say.was_speaking(speaker=person.name, number=person.seat) if person else ""
+    return say.was_speaking(speaker=person.called, number=person.seat) if person else ""

@@ -291,9 +291,9 @@ class Session(Struct, frozen=True):
         return None
 
     def name(self, participant: ParticipantId | None) -> str:
-        """The name of a participant, or "someone" where the id is unknown."""
+        """What a participant is called, or "someone" where the id is unknown."""
         person = self.person(participant)
-        return person.name if person else vocabulary.SOMEONE
+        return person.called if person else vocabulary.SOMEONE
 
     def seated(self, seat: int) -> Participant | None:
         """Who sits on a seat (1 to 8); None where nobody does."""

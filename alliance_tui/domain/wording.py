@@ -15,7 +15,7 @@ from msgspec import Struct
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.languages.english import ENGLISH
 from alliance_tui.domain.languages.tongue import Tongue
-from alliance_tui.domain.people import Participant, consenting
+from alliance_tui.domain.people import Participant, consenting, names_of
 from alliance_tui.domain.tongues import TONGUES, tongue_of
 from alliance_tui.domain.two_in_one import is_two
 from alliance_tui.sentences import hints as say
@@ -153,14 +153,14 @@ def _without(names: Iterable[str], said: str) -> str:
 
 def _about_all(everything: Sequence[Terms], terms: Terms, people: Sequence[Participant]) -> Iterator[Hint]:
     asked = consenting(people)
-    names = {person.id: person.name for person in asked}
+    names = names_of(asked)
     owners = {one.who for one in everything}
     (owner, *_), alone = terms.who or (None,), len(owners) == 1
     if alone and len(terms.who) == 1 and owner in names and len(everything) >= ONE_SIDED:
         sentence = say.one_side(number=len(everything), name=names[owner])
         yield Hint(About.ONE_SIDE, sentence, say.ONE_SIDE_EXAMPLE)
     gains = {who for one in everything for who, said in one.gains if said.strip()}
-    without = [person.name for person in asked if person.id not in gains]
+    without = [person.called for person in asked if person.id not in gains]
     if gains and without:
         yield Hint(About.GAIN, say.no_gain(name=without[0]), say.GAIN_EXAMPLE)
     if len(everything) > MANY:

@@ -3,7 +3,8 @@
 Moments are ISO 8601 with the offset of the alliance's own zone; of a session, with that of the zone it was
 held in. Lengths and places in time are seconds since the session began, rounded to milliseconds. Words are as
 they were typed, and so are names, but that of somebody who left and is called like somebody else has a number
-behind it, such as "Ana (2)": in an alliance, and in a session, no two people have one name. In `floor` each
+behind it, such as "Ana (2)", as everywhere: in an alliance, and in a session, no two people have one name,
+whether its letters are capitals or not. In `floor` each
 turn has a stretch, which has no length where the floor went on in that moment; a break in the middle of a
 turn, or an absence, makes two of it.
 
@@ -19,7 +20,8 @@ turn, or an absence, makes two of it.
     {"id", "alliance": its id, "kind": "design|assess", "started": moment, "ended": moment, null while open,
      "state": "open|time-out|closed|open-ended",
      "participants": [{"name", "talk_seconds": how long they held the floor, not what they said while it was
-                       open; null where a facilitator's time is not counted, "turns",
+                       open: the sum of their stretches in `floor`; null where a facilitator's time is not
+                       counted, "turns",
                        "facilitator": true or false, "here": whether they are, or were at the end}, ...],
      "floor": [{"name", "start", "end"}, ...],
      "time_outs": [{"start", "end": null while it runs}, ...],
@@ -46,7 +48,7 @@ turn, or an absence, makes two of it.
      "rested": as in `session_page`,
      "celebrations": [{"what", "how", "when"}, ...],
      "agreements": [agreement with "life", ...],
-     "over": [agreement with "life", ...], those that came to their end,
+     "over": [agreement with "life", ...], those that came to their end, the oldest end first,
      "review": review, "next_review": moment or null,
      "sessions": as in `listing`}
 
@@ -82,17 +84,17 @@ from alliance_tui.domain.left_open import can_wait, words_of
 from alliance_tui.domain.life import Lives
 from alliance_tui.domain.moments import moment_text
 from alliance_tui.domain.note import Note
-from alliance_tui.domain.people import consenting
+from alliance_tui.domain.people import consenting, names_of
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_standing import review_moment
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import AllianceSummary, SessionState, SessionSummary, session_state
-from alliance_tui.domain.timing import floor_stretches, heard_loops, talk_seconds, time_outs, turns
+from alliance_tui.domain.talk import Span
+from alliance_tui.domain.timing import floor_stretches, heard_loops, time_outs, turns
 from alliance_tui.domain.to_agree import answers, is_kept, is_kept_at_table
 from alliance_tui.domain.words import AgreementState, ParticipantId
 from alliance_tui.exports.json_text import Shape
 from alliance_tui.exports.life import STRANGER, moment_shape, words_shape
-from alliance_tui.exports.people import names_apart
 from alliance_tui.exports.reviews import review_shape
 
 Names = Mapping[ParticipantId, str]
@@ -116,8 +118,8 @@ def session_page(session: Session, t: float | None = None, state: SessionState |
         state: Whether it can be gone on with, as its alliance knows it; None for what it tells itself.
     """
     t = session.t if t is None else max(t, session.t)
-    talked, held = talk_seconds(session, t), turns(session)
-    names = names_apart(session.participants)
+    stretches, held = floor_stretches(session, t), turns(session)
+    names = names_of(session.participants)
     return {
         "id": session.id,
         "alliance": session.alliance,
@@ -128,7 +130,7 @@ def session_page(session: Session, t: float | None = None, state: SessionState |
         "participants": [
             {
                 "name": names[person.id],
-                "talk_seconds": _seconds(talked[person.id]) if person.id in talked else None,
+                "talk_seconds": None if person.facilitator else _talked(person.id, stretches),
                 "turns": held.get(person.id, 0),
                 "facilitator": person.facilitator,
                 "here": person.here and not person.gone,
@@ -141,7 +143,7 @@ def session_page(session: Session, t: float | None = None, state: SessionState |
                 "start": _seconds(span.start),
                 "end": _seconds(span.end),
             }
-            for span in floor_stretches(session, t)
+            for span in stretches
         ],
         "time_outs": _time_outs(session, t),
         "heard": [
@@ -180,7 +182,8 @@ def session_page(session: Session, t: float | None = None, state: SessionState |
 
 def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary], told: Lives) -> Shape:
     """One alliance, with the lines about its sessions, and the line of life of each agreement."""
-    names, reached = names_apart(alliance.participants), dict(alliance.reached_at)
+    names, reached = names_of(alliance.participants), dict(alliance.reached_at)
+    over = sorted(alliance.ended_agreements(told), key=lambda one: one.ended or alliance.founded)
     return {
         "id": alliance.id,
         "title": alliance.title,
@@ -189,7 +192,7 @@ def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary], told: 
         "founded": moment_text(alliance.founded, alliance.zone),
         "people": [
             {
-                "name": person.name,
+                "name": person.called,
                 "number": person.seat,
                 "role": person.role,
                 "facilitator": person.facilitator,
@@ -208,7 +211,7 @@ def alliance_page(alliance: Alliance, sessions: Sequence[SessionSummary], told: 
         "rested": _rested(alliance.rested),
         "celebrations": _celebrations(alliance.celebrations),
         "agreements": _with_life(alliance.live_agreements, alliance, told, names),
-        "over": _with_life(alliance.ended_agreements(told), alliance, told, names),
+        "over": _with_life(over, alliance, told, names),
         "review": review_shape(alliance.review) if alliance.review else None,
         "next_review": _review_moment(alliance.review),
         "sessions": [_session(one, alliance.zone) for one in sessions],
@@ -220,7 +223,7 @@ def _summary(alliance: AllianceSummary) -> Shape:
         "id": alliance.id,
         "title": alliance.title,
         "setting": alliance.setting,
-        "participants": [person.name for person in alliance.participants],
+        "participants": [person.called for person in alliance.participants],
         "next_review": _review_moment(alliance.review),
         "sessions": [_session(one, alliance.zone) for one in alliance.sessions],
     }
@@ -298,8 +301,8 @@ def _agreements(
             "state": one.state.value,
             "kept": one.is_in_force or waits(one),
             "done": moment_text(one.ended, zone) if one.ended and one.state is AgreementState.DONE else None,
-            "consents": {person.name: one.consent(person.id).value for person in consenting(people)},
-            "to_ask": [person.name for person, answer in answers(one, people) if answer is None],
+            "consents": {person.called: one.consent(person.id).value for person in consenting(people)},
+            "to_ask": [person.called for person, answer in answers(one, people) if answer is None],
         }
         for one in agreements
     ]
@@ -307,6 +310,12 @@ def _agreements(
 
 def _review_moment(review: Review | None) -> str | None:
     return moment_text(review_moment(review), review.zone) if review else None
+
+
+def _talked(participant: ParticipantId, stretches: Iterable[Span]) -> float:
+    """How long somebody held the floor: the sum of their stretches as they are told, to the millisecond."""
+    told = (_seconds(one.end) - _seconds(one.start) for one in stretches if one.holder == participant)
+    return _seconds(sum(told, 0.0))
 
 
 def _seconds(seconds: float) -> float:

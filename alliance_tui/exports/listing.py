@@ -112,7 +112,7 @@ class _Listing:
 
 def _told(one: AllianceSummary, now: datetime, here: str) -> tuple[Text, Text, Text, Text]:
     """An alliance: its title, its people, their setting and their next review."""
-    people = ", ".join(person.name for person in one.participants)
+    people = ", ".join(person.called for person in one.participants)
     review = countdown_words(one.review, now, here) if one.review else say.NO_REVIEW
     setting = Text(clean_line(one.setting_title), QUIET)
     return Text(clean_line(one.title), "bold"), Text(clean_line(people)), setting, Text(review)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, count
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.to_agree import waits_for
-from alliance_tui.domain.words import ParticipantId
 from alliance_tui.exports.clean import clean_line
 from alliance_tui.sentences import told, vocabulary
 
@@ -16,28 +14,13 @@ from alliance_tui.sentences import told, vocabulary
 def keepers(agreement: Agreement, people: Sequence[Participant]) -> list[str]:
     """The names of those who keep an agreement, and whether they have left; none where it is everyone."""
     keep = [one for one in people if one.id in agreement.terms.who]
-    return [told.has_left(name=clean_line(one.name)) if one.gone else clean_line(one.name) for one in keep]
+    names = [(clean_line(one.called), one.gone) for one in keep]
+    return [told.has_left(name=name) if gone else name for name, gone in names]
 
 
 def whose_yes(agreement: Agreement, people: Sequence[Participant]) -> list[str]:
     """The names of those who have not said yes to the present words of an agreement."""
-    return [clean_line(one.name) for one in waits_for(agreement, people)]
-
-
-def names_apart(people: Sequence[Participant]) -> dict[ParticipantId, str]:
-    """A name for everyone that nobody else has.
-
-    Names are unique among those who are of the alliance, not among those who left it: of these, whoever is
-    called like somebody else has a number behind the name, such as "Ana (2)".
-    """
-    taken = {person.name for person in people if not person.gone}
-    told = {person.id: person.name for person in people}
-    for person in people:
-        if person.gone:
-            numbered = (f"{person.name} ({number})" for number in count(2))
-            told[person.id] = next(one for one in chain((person.name,), numbered) if one not in taken)
-            taken.add(told[person.id])
-    return told
+    return [clean_line(one.called) for one in waits_for(agreement, people)]
 
 
 def joined(names: Sequence[str]) -> str:

@@ -112,11 +112,11 @@ def sheet(alliance: Alliance, now: datetime, here: str = "") -> Sheet:
         here: The IANA name of the zone that this machine is set to; empty for the alliance's own. Where it
             has another clock, an hour is told with its place.
     """
-    names = {person.id: clean_line(person.name) for person in alliance.participants}
+    names = {person.id: clean_line(person.called) for person in alliance.participants}
     live = alliance.live_agreements
     return Sheet(
         title=clean_line(alliance.title),
-        people=tuple(clean_line(person.name) for person in alliance.people),
+        people=tuple(clean_line(person.called) for person in alliance.people),
         day=day_words(now, here or alliance.zone),
         purpose=tuple(
             Line(names.get(note.participant, words.SOMEONE), clean(note.text)) for note in alliance.purpose
@@ -124,7 +124,7 @@ def sheet(alliance: Alliance, now: datetime, here: str = "") -> Sheet:
         agreed=_items(alliance, (one for one in live if one.is_in_force)),
         open=_items(alliance, (one for one in live if one.state is AgreementState.PROPOSED)),
         review=_review(alliance, here),
-        signers=tuple(clean_line(person.name) for person in consenting(alliance.people)),
+        signers=tuple(clean_line(person.called) for person in consenting(alliance.people)),
     )
 
 
@@ -142,7 +142,7 @@ def _items(alliance: Alliance, agreements: Iterable[Agreement]) -> tuple[Item, .
             joined(keepers(one, alliance.participants)),
             clean(when_words(one, alliance.zone)).strip(),
             tuple(_details(one, alliance.participants)),
-            tuple(_answers(one, alliance.people)),
+            tuple(_answers(one, alliance)),
         )
         for one in agreements
     )
@@ -153,15 +153,15 @@ def _details(agreement: Agreement, people: Iterable[Participant]) -> Iterator[Sa
         yield Said(clean_line(label), clean(said).strip())
 
 
-def _answers(agreement: Agreement, people: Iterable[Participant]) -> Iterator[Answer]:
-    answered = answers(agreement, people)
+def _answers(agreement: Agreement, alliance: Alliance) -> Iterator[Answer]:
+    answered = answers(agreement, alliance.people)
     if all(answer is Consent.YES for _, answer in answered):
         return
     for person, answer in answered:
-        name, told = clean_line(person.name), words.CONSENTS[answer] if answer else words.TO_ASK
+        name, told = clean_line(person.called), words.CONSENTS[answer] if answer else words.TO_ASK
         yield Answer(answering.answer_of(name=name, answer=told), name)
     if agreement.is_in_force:
-        yield Answer(answering.AS_A_TRIAL)
+        yield Answer(answering.UNTIL_REVIEW if alliance.review else answering.AS_A_TRIAL)
 
 
 def _review(alliance: Alliance, here: str) -> str:

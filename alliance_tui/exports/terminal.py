@@ -28,7 +28,7 @@ from alliance_tui.domain.moments import (
 )
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.open_talk import is_conversation, open_seconds
-from alliance_tui.domain.people import Participant
+from alliance_tui.domain.people import Participant, names_of
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.summary import SessionState, SessionSummary, session_state
 from alliance_tui.domain.timing import heard_loops, sitting_seconds, talk_seconds, time_outs, turns
@@ -140,7 +140,8 @@ def _alliance_parts(
     people.add_column(overflow="fold")
     people.add_column(overflow="fold")
     for person in alliance.people:
-        people.add_row(str(person.seat), Text(clean_line(person.name)), Text(clean_line(person.role), QUIET))
+        name, role = clean_line(person.called), clean_line(person.role)
+        people.add_row(str(person.seat), Text(name), Text(role, QUIET))
     yield _section(say.PEOPLE, people)
     if alliance.purpose:
         yield _section(say.PURPOSE, _notes(alliance.purpose, alliance.participants, _standing(alliance)))
@@ -194,7 +195,7 @@ def _spoken(session: Session, t: float) -> RenderableType:
         number = held.get(person.id, 0)
         turned = say.turns(number=number) if number else ""
         spoke = _spoke(person, talked, number, openly=openly)
-        table.add_row(Text(clean_line(person.name)), Text(spoke), Text(turned, QUIET))
+        table.add_row(Text(clean_line(person.called)), Text(spoke), Text(turned, QUIET))
     if openly:
         open_for = span_words(open_seconds(session, t))
         table.add_row(Text(say.OPEN_FLOOR, QUIET), Text(open_for, QUIET), Text(""))
@@ -257,7 +258,7 @@ def _notes(
     notes: Iterable[Note], people: Iterable[Participant], standing: Mapping[RecordId, str] | None = None
 ) -> RenderableType:
     """Notes with their authors' names; of those that are goals, how they stand."""
-    names = {person.id: person.name for person in people}
+    names = names_of(people)
     table = _two_columns()
     for note in notes:
         name = Text(clean_line(names.get(note.participant, words.SOMEONE)))
@@ -331,7 +332,7 @@ def _words(agreement: Agreement, theirs: Alliance | Session) -> Iterator[Text]:
 def _answers(agreement: Agreement, theirs: Alliance | Session) -> Text:
     """How it stands, and what everyone has said to it."""
     said = [
-        say.says(name=clean_line(one.name), said=words.CONSENTS[answer] if answer else words.TO_ASK)
+        say.says(name=clean_line(one.called), said=words.CONSENTS[answer] if answer else words.TO_ASK)
         for one, answer in answers(agreement, theirs.participants)
     ]
     people, state = theirs.people, words.AGREEMENT_STATES[agreement.state]

@@ -30,6 +30,7 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.days import local_day, other_year
 from alliance_tui.domain.moments import day_words, other_place, review_sentence
+from alliance_tui.domain.people import names_of
 from alliance_tui.domain.review_standing import seen_here
 from alliance_tui.domain.to_agree import to_agree
 from alliance_tui.exports.clean import clean_line
@@ -185,7 +186,7 @@ def _celebrating(one: Celebrating) -> Shape:
 
 def _doing(doing: Doing, alliance: Alliance) -> Shape:
     terms = doing.agreement.terms
-    names = {person.id: person.name for person in alliance.participants}
+    names = names_of(alliance.participants)
     return {
         "what": terms.what,
         "who": [names[one] for one in terms.who if one in names],

@@ -94,13 +94,13 @@ def date(*, day: int, month: str, year: int | None) -> str:
 
 
 def sitting(*, began: str, ended: str) -> str:
-    """From when to when a session lasted, on one day."""
+    """From when to when a session lasted, on one day or over midnight."""
     return f"{began} to {ended}"
 
 
-def long_sitting(*, began: str, ended: str) -> str:
-    """The same where it ended on another day, such as "23:10, until tomorrow at 00:20"."""
-    return f"{began}, until {ended}"
+def long_sitting(*, began: str, day: str, ended: str) -> str:
+    """The same where its end was longer away, such as "23:10, until 24 November at 00:20"."""
+    return f"{began}, until {day} at {ended}"
 
 
 def in_place(*, hours: str, place: str) -> str:

@@ -6,8 +6,11 @@ from typing import Final
 
 from alliance_tui.sentences import KeyWords
 
-AS_A_TRIAL: Final = "in force, as a trial until the review"
-"""How an agreement stands where somebody said yes to it for now."""
+AS_A_TRIAL: Final = "in force, as a trial"
+"""How an agreement stands where somebody said yes to it for now, and no review is set."""
+
+UNTIL_REVIEW: Final = "in force, as a trial until the review"
+"""The same where one is set."""
 
 
 def kept_and_waits(*, names: str) -> str:
@@ -38,7 +41,7 @@ def is_not_asked(*, name: str) -> str:
 
 
 def suggested(*, names: tuple[str, ...]) -> str:
-    """Beneath the answers: in which order people may answer, who has spoken least first."""
+    """Beneath how to answer: in which order people may who have not yet, who has spoken least first."""
     return f"Suggested: {', then '.join(names)}."
 
 

@@ -44,6 +44,11 @@ def in_queue_short(*, doing: str, place: int) -> str:
     return f"{doing} {place}"
 
 
+def more_hands(*, number: int) -> str:
+    """At the right of the last pane where not all have a line: how many more have raised their hand."""
+    return f"+{number} hand" if number == 1 else f"+{number} hands"
+
+
 NEARLY_OVER: Final = "soon over"
 """Said quietly in the last seconds before the planned end of a turn, however many are left."""
 

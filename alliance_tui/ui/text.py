@@ -22,6 +22,12 @@ from alliance_tui.exports.clean import UNSAFE, clean, clean_line
 CLICKED: Final = "clicked"
 """Under this name a style holds the action of words that can be clicked."""
 
+SHORTEST: Final = 2
+"""Columns: a letter of a name and its ellipsis; where not even that stands before a number, that is cut."""
+
+_NUMBER: Final = re.compile(r" \(\d+\)$")
+"""What is behind a name that another one has, too."""
+
 _IN_LINE: Final = rf"[\t\n]|{UNSAFE}"
 """What a drawn segment must never hold: nor tab and line feed."""
 
@@ -72,6 +78,15 @@ def clip(text: str, columns: int) -> str:
         return "…"[:columns]
     kept = Content(line).truncate(columns - 1).plain.rstrip()
     return f"{kept}…"
+
+
+def clip_name(name: str, columns: int) -> str:
+    """A name, clipped before the number that tells it apart from another one, such as "Maxim… (2)"."""
+    line = one_line(name)
+    number = _NUMBER.search(line)
+    if number is None or cell_len(line) <= columns or (room := columns - cell_len(number[0])) < SHORTEST:
+        return clip(line, columns)
+    return clip(line[: number.start()], room) + number[0]
 
 
 def fit(text: str, columns: int) -> str:

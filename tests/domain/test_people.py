@@ -276,13 +276,13 @@ def test_facilitators_alone_are_no_alliance() -> None:
 
 
 def test_a_name_of_somebody_who_left_is_free() -> None:
-    """Their words stay under it."""
+    """Their words stay under it, with a number that tells the two apart."""
     table = sit("Ana", "Ben", "Cy")
     note = table.note(3, "thank you")
     table.act(people.part, pid(3))
     table.act(people.join, "Cy")
     assert note in table.session.notes
-    assert table.session.name(pid(3)) == "Cy"
+    assert table.session.name(pid(3)) == "Cy (2)"
     assert len(table.session.participants) == 4
 
 

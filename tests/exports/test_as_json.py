@@ -18,9 +18,8 @@ from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import NoteKind, SessionKind, Step
 from alliance_tui.exports.as_json import alliance_page, listing, session_page
 from alliance_tui.exports.json_text import as_text
-from alliance_tui.exports.people import names_apart
 from alliance_tui.exports.reviews import review_shape
-from tests.builders import Table, found, happened, person, pid, sit
+from tests.builders import Table, found, happened, pid, sit
 from tests.exports.pages import heard_loop
 
 REVIEW = Review(date="2026-12-05", zone="Europe/Vienna", time="18:30", rhythm="every 2 weeks")
@@ -331,6 +330,22 @@ def test_a_withdrawn_agreement_is_not_listed() -> None:
     assert alliance_page(table.alliance, (), table.live.lives)["agreements"] == []
 
 
+def test_what_came_to_its_end_is_listed_from_the_oldest_end_on() -> None:
+    """As every other list; two that ended at one moment stand as they were proposed."""
+    table = sit("Ana", "Ben")
+    ids = {what: table.propose(what).id for what in ("walk", "talk", "rest", "cook")}
+    for one in table.session.agreements:
+        table.everyone_agrees(one)
+    for what in ("rest", "walk"):
+        table.wait(60)
+        table.act(agreements.fulfil, ids[what])
+    table.wait(60)
+    for what in ("cook", "talk"):
+        table.act(agreements.fulfil, ids[what])
+    shape = as_read(alliance_page(table.alliance, (), table.live.lives))
+    assert [one["what"] for one in shape["over"]] == ["rest", "walk", "talk", "cook"]
+
+
 def test_each_agreement_has_its_line_of_life() -> None:
     """Those on the table and those that came to their end; with names, words and the session."""
     table = spoken()
@@ -380,11 +395,19 @@ def test_who_left_is_told_apart_from_who_has_their_name_now() -> None:
     assert answers[-1] == {"Ana": "yes", "Ben": "yes", "Cleo": "yes"}
 
 
-def test_a_number_that_somebody_is_called_by_already_is_passed_over() -> None:
-    """Whatever people are called, nobody has the name of another."""
-    called = [(1, "Ana", True), (2, "Ana (2)", False), (3, "Ana", False), (4, "Ana (3)", True)]
-    there = [replace(person(seat, name), gone=gone) for seat, name, gone in called]
-    assert list(names_apart(there).values()) == ["Ana (3)", "Ana (2)", "Ana", "Ana (3) (2)"]
+@pytest.mark.parametrize("third", [0.0004, 1 / 3, 0.0016])
+def test_the_time_somebody_talked_is_the_sum_of_their_stretches(third: float) -> None:
+    """To the millisecond, though the clock is finer than that and many stretches are told, each rounded."""
+    table = sit("Ana", "Ben", "Cleo")
+    table.act(floor.press, 1)
+    for _ in range(20):
+        table.wait(7 + third)
+        table.act(floor.hand_over)
+    shape = as_read(session_page(table.session, table.t + third))
+    for one in shape["participants"]:
+        own = [each for each in shape["floor"] if each["name"] == one["name"]]
+        assert len(own) == one["turns"]
+        assert one["talk_seconds"] == round(sum(each["end"] - each["start"] for each in own), 3)
 
 
 def test_what_each_gets_how_it_is_noticed_and_when_a_task_was_done_are_told() -> None:

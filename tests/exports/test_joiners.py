@@ -38,8 +38,8 @@ def test_it_is_kept_and_waits_in_the_session_in_show_and_on_the_page() -> None:
     session, alliance = table.session, table.alliance
     walk, _, garden = session.agreements
     assert standing_at_table(session, walk)[0] == TOLD
-    assert standing_words(walk, alliance.people)[0] == TOLD
-    assert standing_words(garden, alliance.people)[0] == standing_at_table(session, garden)[0] == "proposed"
+    assert standing_words(walk, alliance)[0] == TOLD
+    assert standing_words(garden, alliance)[0] == standing_at_table(session, garden)[0] == "proposed"
     (line,) = table.library.list()
     for page in (session_page(session, table.at), alliance_page(alliance, line.sessions, {}, table.at)):
         told = printed(page, 120)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from textual.content import Content
 
@@ -233,3 +235,27 @@ async def test_the_header_names_every_step_on_a_small_terminal(house: House) -> 
             await keyboard.press("right")
         await keyboard.click_on("[CELEBRATE]")
         assert keyboard.said.startswith("Which step?")
+
+
+@pytest.mark.parametrize(
+    ("size", "raised", "seen", "more"),
+    [
+        ((40, 10), "87", ["1", "2", "3", "4", "7", "8"], ""),
+        ((40, 10), "876543", ["1", "4", "5", "6", "7", "8"], "1st +1↑"),
+        ((40, 10), "8765432", ["1", "4", "5", "6", "7", "8"], "1st +2↑"),
+        ((79, 9), "8765432", ["1", "3", "4", "5", "6", "7", "8"], "1st +1 hand"),
+        ((79, 8), "8765432", ["1", "4", "5", "6", "7", "8"], "1st +2 hands"),
+        ((30, 7), "76543", ["1", "4", "5", "6", "7"], "hand 1 +1 hand"),
+        ((20, 5), "76543", ["1", "6", "7"], "hand 1 +3↑"),
+    ],
+)
+async def test_raised_hands_that_have_no_row_are_counted(
+    house: House, size: tuple[int, int], raised: str, seen: list[str], more: str
+) -> None:
+    """Who waits longest has a row before who listens; the number is in the last one."""
+    async with house.sit(*EIGHT, size=size) as keyboard:
+        await keyboard.press("1", *raised)
+        lines = [line for line in keyboard.text.split("\n") if re.match(r" ?[1-8] *[▲◆■★▼♥♣◊]", line)]
+        assert [line.strip()[0] for line in lines] == seen
+        assert " ".join(lines[-1].split()).endswith(more)
+        assert sum("+" in line for line in lines) == bool(more)

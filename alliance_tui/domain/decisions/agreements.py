@@ -86,9 +86,9 @@ def _answered(session: Session, agreement: RecordId, seat: int, moves: Mapping[C
     if person is None:
         return Refused(say.nobody_has(seat=seat))
     if person.facilitator:
-        return Refused(say.not_asked(name=person.name))
+        return Refused(say.not_asked(name=person.called))
     if not person.here:
-        return Refused(say.asked_when_here(name=person.name))
+        return Refused(say.asked_when_here(name=person.called))
     answer = moves[old.consent(person.id)]
     if answer is Consent.NOT_YET:
         return (ConsentWithdrawn(agreement=agreement, participant=person.id),)

@@ -36,9 +36,9 @@ def give_mark(
     if person is None or person.gone:
         return Refused(say.NOT_OF_THE_ALLIANCE)
     if person.facilitator:
-        return Refused(say.not_asked(name=person.name))
+        return Refused(say.not_asked(name=person.called))
     if not person.here:
-        return Refused(say.asked_when_here(name=person.name))
+        return Refused(say.asked_when_here(name=person.called))
     if agreement not in session.assessment.agreements:
         return Refused(kept.NOT_LOOKED_AT)
     if agreement in session.assessment.revealed:

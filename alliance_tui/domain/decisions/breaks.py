@@ -151,7 +151,7 @@ def toggle_ready(session: Session, now: Instant, seat: int) -> Decision:
     if person is None:
         return Refused(say.nobody_has(seat=seat))
     if not person.here:
-        return Refused(say.not_here(name=person.name))
+        return Refused(say.not_here(name=person.called))
     if person.id in session.time_out.ready:
         return (ReadyWithdrawn(person.id),)
     return (ReadyDeclared(person.id),)

@@ -46,7 +46,7 @@ def press(session: Session, now: Instant, seat: int) -> Decision:
     if person.id == speaker:
         if session.phase.kind is SpanKind.BREATH:
             return (BreathEnded(),)
-        return Refused(say.speaking_already(name=person.name))
+        return Refused(say.speaking_already(name=person.called))
     return (HandLowered(person.id),) if person.id in session.hands else (HandRaised(person.id),)
 
 
@@ -63,7 +63,7 @@ def hand_over(session: Session, now: Instant) -> Decision:
         return Refused(_who_may_begin(session, now))
     following = next_speaker(session, speaker)
     if following is None:
-        return Refused(say.nobody_else(name=speaker.name))
+        return Refused(say.nobody_else(name=speaker.called))
     return _move(session, FloorTaken(following.id))
 
 
@@ -77,7 +77,7 @@ def give_floor(session: Session, now: Instant, seat: int) -> Decision:
     if stopped:
         return stopped
     if session.phase.holder == person.id:
-        return Refused(say.has_the_floor(name=person.name))
+        return Refused(say.has_the_floor(name=person.called))
     taken = FloorTaken(person.id)
     return (taken,) if session.phase.holder is None else _move(session, taken)
 
@@ -141,7 +141,7 @@ def ask_to_be_heard(session: Session, now: Instant) -> Decision:
         return Refused(say.NOTHING_SAID)
     listener = next_speaker(session, speaker)
     if listener is None:
-        return Refused(say.nobody_to_say_back(name=speaker.name))
+        return Refused(say.nobody_to_say_back(name=speaker.called))
     return (HeardAsked(listener.id),)
 
 
@@ -190,7 +190,7 @@ def _who_may_begin(session: Session, now: Instant) -> str:
     suggested = starter(session, now.t)
     if suggested is None:
         return say.FLOOR_OPEN
-    return say.floor_open_begins(name=suggested.name, seat=suggested.seat)
+    return say.floor_open_begins(name=suggested.called, seat=suggested.seat)
 
 
 def _at_table(session: Session, seat: int) -> Participant | Refused:
@@ -199,7 +199,7 @@ def _at_table(session: Session, seat: int) -> Participant | Refused:
         numbers = ", ".join(str(one.seat) for one in session.here)
         return Refused(say.nobody_has_of(seat=seat, numbers=numbers))
     if not person.here:
-        return Refused(say.not_here_yet(name=person.name))
+        return Refused(say.not_here_yet(name=person.called))
     return person
 
 

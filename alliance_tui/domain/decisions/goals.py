@@ -20,12 +20,12 @@ def press_goal(session: Session, now: Instant, goal: RecordId, seat: int) -> Dec
         return Refused(kept.GOAL_TAKEN_BACK)
     owner = session.person(found.participant)
     if owner is not None and owner.gone:
-        return Refused(kept.goal_of_who_left(name=owner.name))
+        return Refused(kept.goal_of_who_left(name=owner.called))
     person = session.seated(seat)
     if person is None:
         return Refused(say.nobody_has(seat=seat))
     if owner is None or person.id != owner.id:
         return Refused(kept.goal_of(name=session.name(found.participant)))
     if not person.here:
-        return Refused(say.says_when_here(name=person.name))
+        return Refused(say.says_when_here(name=person.called))
     return (GoalStillOpen(goal=goal) if found.reached else GoalReached(goal=goal),)

@@ -61,7 +61,7 @@ def answer_balance(session: Session, now: Instant, seat: int) -> Decision:
     if isinstance(person, Refused):
         return person
     if person.facilitator:
-        return Refused(say.not_counted(name=person.name))
+        return Refused(say.not_counted(name=person.called))
     return (BalanceAnswered(person.id, wanted=person.id not in session.opening.balance),)
 
 
@@ -93,4 +93,4 @@ def _at_table(session: Session, seat: int) -> Participant | Refused:
         return Refused(say.SESSION_ENDED)
     if person is None:
         return Refused(say.nobody_has(seat=seat))
-    return person if person.here else Refused(say.not_here_in_opening(name=person.name))
+    return person if person.here else Refused(say.not_here_in_opening(name=person.called))

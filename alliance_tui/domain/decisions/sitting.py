@@ -238,7 +238,7 @@ def set_here(session: Session, now: Instant, participant: ParticipantId, here: b
     if person is None or person.gone:
         return Refused(say.NOT_OF_THE_ALLIANCE)
     if person.here is here:
-        return Refused(say.here_already(name=person.name) if here else say.away_already(name=person.name))
+        return Refused(say.here_already(name=person.called) if here else say.away_already(name=person.called))
     if not here and len(session.here) == 1:
         return Refused(say.SOMEONE_HAS_TO_BE_HERE)
     return (ParticipantPresent(participant),) if here else (ParticipantAbsent(participant),)

@@ -50,9 +50,9 @@ def choose_first(session: Session, now: Instant, seat: int) -> Decision:
     if person is None:
         return Refused(say.nobody_has(seat=seat))
     if not person.here:
-        return Refused(say.not_here(name=person.name))
+        return Refused(say.not_here(name=person.called))
     if person.facilitator:
-        return Refused(say.does_not_begin(name=person.name))
+        return Refused(say.does_not_begin(name=person.called))
     return (StartChosen(rule=StartRule.ROTATE, first=person.id),)
 
 
@@ -78,8 +78,8 @@ def press_keeping(session: Session, now: Instant, seat: int) -> Decision:
     if person is None:
         return Refused(say.nobody_has(seat=seat))
     if person.facilitator:
-        return Refused(say.not_asked(name=person.name))
+        return Refused(say.not_asked(name=person.called))
     if not person.here:
-        return Refused(say.not_here(name=person.name))
+        return Refused(say.not_here(name=person.called))
     other = Keep.EVERYTHING if wish(session, person.id) is Keep.AGREEMENTS else Keep.AGREEMENTS
     return (KeepingChosen(participant=person.id, keep=other),)

@@ -13,7 +13,7 @@ from alliance_tui.domain.events.alliance import (
     PeopleEvent,
     RoleGiven,
 )
-from alliance_tui.domain.people import Participant, clean_name, free_seat, why_not_a_name
+from alliance_tui.domain.people import Participant, clean_name, free_seat, told_apart, why_not_a_name
 from alliance_tui.domain.words import ParticipantId
 from alliance_tui.sentences.vocabulary import FACILITATOR
 
@@ -29,7 +29,7 @@ def apply_people(people: People, record: Record, event: PeopleEvent) -> People:
     if person is None or person.gone:
         return people
     if isinstance(event, ParticipantLeft):
-        return with_person(people, replace(person, gone=True, here=False))
+        return told_apart(with_person(people, replace(person, gone=True, here=False)))
     others = tuple(one for one in people if not one.gone and one is not person)
     if isinstance(event, FacilitatorNamed | FacilitatorReleased):
         facilitates = isinstance(event, FacilitatorNamed)
@@ -41,7 +41,7 @@ def apply_people(people: People, record: Record, event: PeopleEvent) -> People:
         return with_person(people, replace(person, role=event.role))
     if clean_name(event.name) != event.name or why_not_a_name(event.name, others):
         return people
-    return with_person(people, replace(person, name=event.name))
+    return told_apart(with_person(people, replace(person, name=event.name)))
 
 
 def with_person(people: People, person: Participant) -> People:
@@ -59,4 +59,4 @@ def _joined(people: People, record: Record, event: ParticipantJoined) -> People:
     joined = Participant(
         id=newcomer, name=event.name, seat=seat, role=event.role, facilitator=event.facilitator
     )
-    return tuple(sorted((*people, joined), key=lambda one: one.seat))
+    return told_apart(tuple(sorted((*people, joined), key=lambda one: one.seat)))

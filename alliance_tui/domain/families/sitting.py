@@ -29,7 +29,7 @@ from alliance_tui.domain.families.notes import by_id
 from alliance_tui.domain.families.people import with_person
 from alliance_tui.domain.method import STEPS
 from alliance_tui.domain.opening import Opening
-from alliance_tui.domain.people import with_gone
+from alliance_tui.domain.people import told_apart, with_gone
 from alliance_tui.domain.phases import (
     begin,
     go_away,
@@ -60,7 +60,7 @@ def opened(event: SessionOpened, record: Record) -> Session:
         setting=event.setting,
         opened=record.at,
         writers=first_writers(record.writer),
-        participants=with_gone(event.participants, event.gone),
+        participants=told_apart(with_gone(event.participants, event.gone)),
         gone_before=_gone_before(event),
         phase=Phase(kind=SpanKind.OPEN, holder=None, start=0.0),
         step=first,

@@ -104,7 +104,7 @@ class GoalsDialog(ListDialog[None]):
             self.show_keys(Key("v", foot.READ_OUT, "read_out"), Key("esc", foot.BACK, "back"))
             return
         said = say.says_so(
-            standing=say.STILL_OPEN if goal.reached else say.REACHED, owner=clip(owner.name, 12)
+            standing=say.STILL_OPEN if goal.reached else say.REACHED, owner=clip(owner.called, 12)
         )
         self.show_keys(
             Key(str(owner.seat), said, "press_own"),

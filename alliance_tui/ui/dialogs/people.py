@@ -77,7 +77,7 @@ class PeopleDialog(Naming):
     def welcome(self, newcomer: Participant) -> None:
         """Highlight who has joined, and say what waits for their yes."""
         self.sheet.highlighted = newcomer.id
-        self._tell_of(newcomer.id, say.has_joined(name=one_line(newcomer.name)))
+        self._tell_of(newcomer.id, say.has_joined(name=one_line(newcomer.called)))
 
     def action_go_to(self, seat: int) -> None:
         """Highlight the person with a number."""
@@ -87,7 +87,7 @@ class PeopleDialog(Naming):
             return
         self.sheet.highlighted = person.id
         self.body.show_highlighted()
-        self.whisper(self.only_reads or say.keys_are_about(name=one_line(person.name)))
+        self.whisper(self.only_reads or say.keys_are_about(name=one_line(person.called)))
 
     def action_toggle_here(self) -> None:
         """Say that the highlighted person is not here today, or came in."""
@@ -105,21 +105,21 @@ class PeopleDialog(Naming):
         person, before = self.highlighted, self._in_force
         if person is not None and self.act_on_alliance(people.facilitate, person.id):
             told = say.takes_part if person.facilitator else say.leads
-            self._tell_of(person.id, told(name=one_line(person.name)), self._since(before))
+            self._tell_of(person.id, told(name=one_line(person.called)), self._since(before))
 
     def action_role(self) -> None:
         """Give the highlighted person the next of the setting's roles."""
         person = self.highlighted
         if person is not None and self.act_on_alliance(people.change_role, person.id):
             now = self.highlighted
-            self.whisper(say.has_role(name=one_line(person.name), role=one_line(now.role)) if now else None)
+            self.whisper(say.has_role(name=one_line(person.called), role=one_line(now.role)) if now else None)
 
     def action_part(self) -> None:
         """Ask whether the highlighted person leaves for good."""
         person = self.highlighted
         if person is None or not self.is_on_top or not self.may_write():
             return
-        name = one_line(person.name)
+        name = one_line(person.called)
         asked, sentence = say.leave_for_good(name=name), say.leaves_for_good(name=name)
         alone = kept_alone(self.alliance, person.id) if self.alliance else ()
         what = clip(alone[0].terms.what, WHAT) if alone else ""
@@ -145,7 +145,7 @@ class PeopleDialog(Naming):
         number = waiting_for(who, table) if table else 0
         if person is not None and number:
             waits = say.waits_for_them if self._is_sitting else say.waits_until_then
-            told = f"{told} {waits(name=one_line(person.name), number=number)}"
+            told = f"{told} {waits(name=one_line(person.called), number=number)}"
         self.whisper(f"{told} {then}".rstrip())
 
     @property

@@ -81,7 +81,7 @@ class StartDialog(ListDialog[None]):
         session = self.session
         suggested = starter(session, session.t) if session else None
         if suggested is not None:
-            self.whisper_beneath(say.is_suggested(name=suggested.name))
+            self.whisper_beneath(say.is_suggested(name=suggested.called))
         elif session is not None and has_begun(session):
             self.whisper_beneath(say.FROM_THE_NEXT_STEP)
         self.answer(None)
@@ -118,7 +118,7 @@ def _blocks(session: Session, t: float) -> list[Block]:
     if start.first is not None:
         chosen = say.was_chosen(name=one_line(session.name(start.first)))
         blocks.append(Block(phrase((chosen, GOOD))))
-    said = say.begins_this_step(name=one_line(suggested.name)) if suggested else say.HAS_BEGUN
+    said = say.begins_this_step(name=one_line(suggested.called)) if suggested else say.HAS_BEGUN
     blocks += [Block(words(said, QUIET)), GAP]
     return blocks + [_way_block(session, way) for way in WAYS]
 

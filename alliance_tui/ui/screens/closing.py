@@ -171,7 +171,7 @@ class ClosingScreen(TakingAway, TakingHome, Finishing):
             if person is None:
                 self.whisper(everywhere.nobody_here(number=seat))
             elif person.facilitator:
-                self.whisper(refusals.not_asked(name=person.name))
+                self.whisper(refusals.not_asked(name=person.called))
             else:
                 self.open_field(session, person.id)
         else:

@@ -20,7 +20,7 @@ from alliance_tui.sentences import closing as say
 from alliance_tui.sentences import everywhere, keeping
 from alliance_tui.ui import theme
 from alliance_tui.ui.keys import numbers
-from alliance_tui.ui.text import clip, fit, one_line, width
+from alliance_tui.ui.text import clip, clip_name, fit, one_line, width
 from alliance_tui.ui.widgets.kept_words import goes_words, kept_words, stays_words
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.mark_words import celebration_words
@@ -76,7 +76,7 @@ def reading_page(session: Session, *_: object) -> Iterator[Block]:
             yield middle(say.STILL_OPEN)
             yield middle(say.NOT_YET, QUIET)
         yield GAP
-        yield from agreement_blocks(agreement, session.participants, session.zone, centred=True)
+        yield from agreement_blocks(agreement, session, centred=True)
 
 
 def takeaway_page(session: Session, *_: object) -> Iterator[Block]:
@@ -89,7 +89,7 @@ def takeaway_page(session: Session, *_: object) -> Iterator[Block]:
         note = takeaway(session, person.id)
         if len(session.counted) <= FEW:
             yield GAP
-        name = f"{theme.mark(person.seat).symbol} {one_line(person.name)}"
+        name = f"{theme.mark(person.seat).symbol} {one_line(person.called)}"
         said = phrase((f"{person.seat} ", QUIET), (name, seat_tone(person.seat)))
         yield Block(said, centred=True, key=str(person.seat))
         if note is not None:
@@ -164,7 +164,7 @@ def _choices(session: Session) -> Iterator[Block]:
     told = {person.id: _choice(session, person) for person in people}
     choices = [*keeping.CHOICES.values(), *told.values()]
     room = WIDEST - BESIDE_NAME - max(map(width, choices))
-    names = {person.id: clip(person.name, room) for person in people}
+    names = {person.id: clip_name(person.called, room) for person in people}
     widest = max(map(width, names.values()), default=0)
     # Whatever is chosen, nothing moves.
     columns = BESIDE_NAME + widest + max(map(width, choices))

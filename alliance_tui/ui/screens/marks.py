@@ -246,7 +246,7 @@ class MarksScreen(MarkingScreen):
     def _say_how_to_change(self, session: Session, who: ParticipantId) -> None:
         person = session.person(who)
         if person is not None:
-            self.whisper(say.own_number_opens(name=clip(person.name, NAME), number=person.seat))
+            self.whisper(say.own_number_opens(name=clip(person.called, NAME), number=person.seat))
 
     # What is shown
 
@@ -289,5 +289,5 @@ def _why_not(person: Participant | None, number: int) -> str:
     if person is None:
         return everywhere.nobody(number=number)
     if person.facilitator:
-        return say.facilitates(name=person.name)
-    return say.is_absent(name=person.name)
+        return say.facilitates(name=person.called)
+    return say.is_absent(name=person.called)

@@ -93,7 +93,7 @@ def round_page(session: Session) -> Iterator[Block]:
 def asking_page(person: Participant) -> Iterator[Block]:
     """The laptop changes hands."""
     yield from (GAP, GAP)
-    yield middle(say.for_you_alone(name=one_line(person.name)))
+    yield middle(say.for_you_alone(name=one_line(person.called)))
     yield middle(say.press_when_alone(number=person.seat), PLAIN)
 
 
@@ -132,12 +132,12 @@ def _end_page(session: Session, person: Participant) -> Iterator[Block]:
     yield from (GAP, GAP)
     left = [one for one in assessment.covered if assessment.mark(one, person.id) is None]
     if left:
-        yield middle(say.still_unmarked(name=one_line(person.name), number=len(left)))
+        yield middle(say.still_unmarked(name=one_line(person.called), number=len(left)))
         for one in left:
             yield middle(clip(assessed(session, one).terms.what, SHOWN), PLAIN)
         yield middle(say.MARK_OR_COVER, QUIET)
         return
-    yield middle(say.thank_you(name=one_line(person.name)))
+    yield middle(say.thank_you(name=one_line(person.called)))
     is_last = session.assessment.is_ready(session.people)
     yield middle(say.ALL_HAVE_MARKED if is_last else say.HAND_ON, PLAIN)
     yield middle(say.cover_or_change(number=person.seat), QUIET)
@@ -213,7 +213,7 @@ def in_column(lines: Sequence[tuple[str, Content]]) -> Iterator[Block]:
 
 def widest_name(people: Iterable[Participant]) -> int:
     """The columns that names need where they stand one under the other."""
-    return max((width(clip(one.name, NAME)) for one in people), default=0)
+    return max((width(clip(one.called, NAME)) for one in people), default=0)
 
 
 def person_line(person: Participant, name: int) -> Content:
@@ -221,5 +221,5 @@ def person_line(person: Participant, name: int) -> Content:
     mark = theme.mark(person.seat)
     return phrase(
         (f"{person.seat} ", QUIET),
-        (f"{mark.symbol} {fit(clip(person.name, NAME), name)}   ", seat_tone(person.seat)),
+        (f"{mark.symbol} {fit(clip(person.called, NAME), name)}   ", seat_tone(person.seat)),
     )

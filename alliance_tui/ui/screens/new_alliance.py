@@ -128,7 +128,7 @@ class NewAllianceScreen(LiveScreen[None]):
         parts = [clean_name(self.title_field.text) or title, setting.title if setting else ""]
         first = next((one for one in people if not one.facilitator), None)
         if setting is not None and first is not None and setting.role(1) != setting.role(MAX_PEOPLE):
-            parts.append(say.first_role(name=one_line(first.name), role=setting.role(1)))
+            parts.append(say.first_role(name=one_line(first.called), role=setting.role(1)))
         line = self.query_one("#begin", Static)
         line.display = bool(title)
         line.update(phrase((f" {say.BEGIN} ", KEY), (f"  {' · '.join(parts)}", QUIET)))

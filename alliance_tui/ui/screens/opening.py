@@ -103,7 +103,7 @@ class OpeningScreen(PageScreen):
         if self._part is OpeningPage.RULES:
             had = self.session.opening.accepted if self.session else ()
             if self.act(opening.answer_rules, seat) and person is not None and person.id in had:
-                self.whisper(say.taken_back(name=person.name))
+                self.whisper(say.taken_back(name=person.called))
         elif self._part is OpeningPage.BALANCE:
             self.act(opening.answer_balance, seat)
         elif self._part is not OpeningPage.READ:
@@ -111,7 +111,7 @@ class OpeningScreen(PageScreen):
         elif person is None or not person.here:
             self.whisper(everywhere.nobody_here(number=seat))
         else:
-            self.whisper(say.reads_it(name=person.name) if person.id in self._seen else None)
+            self.whisper(say.reads_it(name=person.called) if person.id in self._seen else None)
             self._seen = (*self._seen, person.id)
             self._tell()
         self.show_answer(seat)

@@ -101,10 +101,10 @@ def _time(session: Session) -> Iterator[Block]:
 def _answers(session: Session, given: Collection[ParticipantId], *, facilitators: bool) -> Iterator[Block]:
     """Who has pressed their number, a line each; a click on it does the same."""
     people = session.here if facilitators else session.counted
-    widest = min(max((width(person.name) for person in people), default=0), NAME)
+    widest = min(max((width(person.called) for person in people), default=0), NAME)
     for person in people:
         mark = theme.mark(person.seat).symbol
-        name = f" {person.seat} {mark} {fit(person.name, widest)}  "
+        name = f" {person.seat} {mark} {fit(person.called, widest)}  "
         has_answered = person.id in given
         answer, silent = (say.YES, GOOD) if has_answered else ("...", QUIET), ("   ", QUIET)
         yield Block(

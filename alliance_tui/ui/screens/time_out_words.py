@@ -126,7 +126,7 @@ def who_is_ready(session: Session, columns: int) -> Content:
         columns: How wide a line may be.
     """
     ready = session.time_out.ready if session.time_out else ()
-    names = [clip(person.name, max(columns - BESIDE_NAME, 1)) for person in session.here]
+    names = [clip(person.called, max(columns - BESIDE_NAME, 1)) for person in session.here]
     few = len(names) <= SIDE_BY_SIDE and sum(width(name) + BESIDE_NAME for name in names) <= columns
     widest = 0 if few else max(map(width, names), default=0)
     lines = []

@@ -84,7 +84,7 @@ def _answering(session: Session, one: Agreement, asked: Container[ParticipantId]
     trial = [who for who, said in one.consents if said is Consent.TRIAL]
     if trial and one.is_in_force:
         yield middle(say.is_trial(names=names(session.people, trial)), PLAIN)
-    told = tuple(answers(one, session.people, standing=False))
+    told = tuple(answers(one, session, standing=False))
     yield Block(NOTHING, flow=told, centred=True)
     yield Block(words(say.HOW_TO_ANSWER, QUIET), centred=True, about="press")
 

@@ -10,8 +10,10 @@ from textual.content import Content
 from textual.style import Style
 
 from alliance_tui.domain.agreement import Agreement, Terms
+from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.details import labelled_details
 from alliance_tui.domain.people import Participant
+from alliance_tui.domain.review import Review
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.to_agree import answers, is_kept, is_kept_at_table, waits_for
 from alliance_tui.domain.words import Consent
@@ -36,28 +38,28 @@ def answer_words(answer: Consent | None) -> tuple[str, Style]:
 
 def answer_given(agreement: Agreement, person: Participant) -> str:
     """What someone has said to an agreement, after their name."""
-    return say.now_says(name=one_line(person.name), answer=answer_words(agreement.consent(person.id))[0])
+    return say.now_says(name=one_line(person.called), answer=answer_words(agreement.consent(person.id))[0])
 
 
-def standing_words(agreement: Agreement, people: Sequence[Participant]) -> tuple[str, Style]:
+def standing_words(agreement: Agreement, theirs: Alliance | Session) -> tuple[str, Style]:
     """How an agreement stands: proposed, kept and waiting for a yes, in force, or in force as a trial."""
-    if is_kept(agreement, people):
-        return _kept_and_waits(agreement, people)
-    return _state(agreement)
+    if is_kept(agreement, theirs.people):
+        return _kept_and_waits(agreement, theirs.people)
+    return _state(agreement, theirs.review)
 
 
 def standing_at_table(session: Session, agreement: Agreement) -> tuple[str, Style]:
     """The same at the table, where people may have decided to go on with it."""
     if is_kept_at_table(session, agreement):
         return _kept_and_waits(agreement, session.people)
-    return _state(agreement)
+    return _state(agreement, session.review)
 
 
-def _state(agreement: Agreement) -> tuple[str, Style]:
+def _state(agreement: Agreement, review: Review | None) -> tuple[str, Style]:
     if not agreement.is_in_force:
         return vocabulary.AGREEMENT_STATES[agreement.state], QUIET
     if any(given is Consent.TRIAL for _, given in agreement.consents):
-        return say.AS_A_TRIAL, GOOD
+        return say.UNTIL_REVIEW if review else say.AS_A_TRIAL, GOOD
     return vocabulary.AGREEMENT_STATES[agreement.state], GOOD
 
 

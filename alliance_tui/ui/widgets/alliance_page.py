@@ -103,7 +103,7 @@ def _agreements(alliance: Alliance) -> Iterator[Block]:
     for place, agreement in enumerate(lasting):
         if place:
             yield GAP
-        yield from agreement_blocks(agreement, alliance.participants, alliance.zone)
+        yield from agreement_blocks(agreement, alliance)
 
 
 def _tasks(alliance: Alliance, now: datetime, here: str) -> Iterator[Block]:
@@ -114,7 +114,7 @@ def _tasks(alliance: Alliance, now: datetime, here: str) -> Iterator[Block]:
     for place, task in enumerate(tasks):
         if place:
             yield GAP
-        yield from agreement_blocks(task, alliance.participants, alliance.zone)
+        yield from agreement_blocks(task, alliance)
         if day := _day_of(task, alliance.zone, now, here):
             yield Block(phrase((day, PLAIN)), indent=2 * INDENT, key=task.id)
 
@@ -149,13 +149,10 @@ def _over(alliance: Alliance, told: Lives, now: datetime) -> Iterator[Block]:
 def _sitting(alliance: Alliance, sitting: Sitting, now: datetime, here: str) -> Block:
     """A session, by the clock where it was held: people may have moved between two of them."""
     zone = sitting.zone or alliance.zone
-    day = local_day(sitting.opened, zone)
     date = _day(sitting.opened, zone, now)
     when = clock_words(sitting.opened, zone)
-    if sitting.closed and local_day(sitting.closed, zone) == day:
-        when = say.sitting(began=when, ended=clock_words(sitting.closed, zone))
-    elif sitting.closed:
-        when = say.long_sitting(began=when, ended=clock_words(sitting.closed, zone, sitting.opened))
+    if sitting.closed:
+        when = _hours(sitting.opened, sitting.closed, zone, now)
     if place := other_place(zone, here, sitting.opened):
         when = say.in_place(hours=when, place=place)
     over = alliance.is_open_ended(sitting)
@@ -164,6 +161,15 @@ def _sitting(alliance: Alliance, sitting: Sitting, now: datetime, here: str) -> 
     kind = vocabulary.SESSION_KINDS[sitting.kind]
     told = phrase((f"{kind:<9}{when}{state}", QUIET), (waits, WAITS))
     return Block(told, lead=phrase((date, PLAIN)), hang=20, indent=INDENT, key=sitting.id)
+
+
+def _hours(began: datetime, ended: datetime, zone: str, now: datetime) -> str:
+    """From when to when; with the day of the end where people would take it for another one."""
+    since, until = clock_words(began, zone), clock_words(ended, zone)
+    days = (local_day(ended, zone) - local_day(began, zone)).days
+    if not days or (days == 1 and until < since):
+        return say.sitting(began=since, ended=until)
+    return say.long_sitting(began=since, day=_day(ended, zone, now).strip(), ended=until)
 
 
 def _counted(agreements: Sequence[Agreement], people: Sequence[Participant]) -> str:

@@ -35,10 +35,13 @@ NAMES: Final = (60, 20, 12)
 """The most columns of a name, from the whole one on, in the order in which people may answer."""
 
 ROWS: Final = 9
-"""Rows for everyone's answer and that order: with more, how to answer is not in sight on 24 rows."""
+"""Rows for everyone's answer and that order: with more, not all of it is in sight on 24 rows."""
 
 ANSWER: Final = 16
-"""Columns that an answer is given."""
+"""Columns that an answer is given; more where somebody's has behind it that they are not here."""
+
+AWAY: Final = 2
+"""Columns between an answer and that."""
 
 
 def answer_blocks(
@@ -61,35 +64,41 @@ def answer_blocks(
     ]
     blocks += [Block(told, centred=True) for told in detail_words(terms, session.participants, QUIET)]
     blocks += [GAP, Block(phrase(standing_at_table(session, agreement)), centred=True), GAP]
-    blocks += _people_blocks(answers(agreement, session.people), columns)
+    answered = answers(agreement, session.people)
+    blocks += _people_blocks(answered, columns)
     guides = [one for one in session.people if one.facilitator]
-    blocks += [Block(words(say.is_not_asked(name=one.name), QUIET), centred=True) for one in guides]
-    blocks.append(GAP)
-    if order and agreement.state is AgreementState.PROPOSED:
-        blocks.append(Block(words(_suggested(order, columns), QUIET), centred=True))
-    return [*blocks, Block(words(say.PRESS, QUIET), centred=True, about="consent")]
+    blocks += [Block(words(say.is_not_asked(name=one.called), QUIET), centred=True) for one in guides]
+    # Before the order: that grows shorter as people answer, and what stands below it would move.
+    blocks += [GAP, Block(words(say.PRESS, QUIET), centred=True, about="consent")]
+    asked = {person.id for person, answer in answered if answer is None}
+    left = [person for person in order if person.id in asked]
+    if left and agreement.state is AgreementState.PROPOSED:
+        told = _suggested(left, columns, ROWS - len(answered) - len(guides))
+        blocks.append(Block(words(told, QUIET), centred=True))
+    return blocks
 
 
-def _suggested(order: Sequence[Participant], columns: int) -> str:
-    """In which order people may answer, on few lines: names, short ones, or numbers alone."""
+def _suggested(order: Sequence[Participant], columns: int, rows: int) -> str:
+    """In which order people may answer, on so many rows: names, short ones, or numbers alone."""
     for most in NAMES:
         told = say.suggested(names=tuple(short_name(person, most) for person in order))
-        if len(order) + len(wrap(told, columns)) <= ROWS:
+        if len(wrap(told, columns)) <= rows:
             return told
     return say.suggested_by_number(numbers=tuple(person.seat for person in order))
 
 
 def _people_blocks(answered: Sequence[tuple[Participant, Consent | None]], columns: int) -> list[Block]:
     """Everyone's number, symbol, name and answer, in columns that stand in the middle."""
-    longest = max((width(one.name) for one, _ in answered), default=0) + 6
-    names = max(min(longest, columns - ANSWER - 4), NARROWEST_NAME)
-    indent = max((columns - names - ANSWER - 4) // 2, 0)
+    longest = max((width(one.called) for one, _ in answered), default=0) + 6
+    room = ANSWER + (0 if all(one.here for one, _ in answered) else width(say.NOT_HERE) + AWAY)
+    names = max(min(longest, columns - room - 4), NARROWEST_NAME)
+    indent = max((columns - names - room - 4) // 2, 0)
     blocks: list[Block] = []
     for person, answer in answered:
         lead = Content.assemble((f"{person.seat} ", seat_tone(person.seat)), person_words(person))
         lead = lead.truncate(names - 1, ellipsis=True)
         lead += Content(" " * (names - lead.cell_length))
-        away = ("", QUIET) if person.here else (f"  {say.NOT_HERE}", WAITS)
+        away = ("", QUIET) if person.here else (f"{' ' * AWAY}{say.NOT_HERE}", WAITS)
         blocks.append(
             Block(phrase(answer_words(answer), away), lead=lead, indent=indent, key=str(person.seat))
         )

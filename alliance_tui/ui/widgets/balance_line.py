@@ -61,7 +61,7 @@ def _words(session: Session | None, now: Instant | None, columns: int) -> str:
     spoken = talk_seconds(session, now.t)
     told = [(one, span_words(spoken[one.id])) for one in session.counted]
     so_far = say.floor_so_far if is_conversation(session, now.t) else say.spoken_so_far
-    whole = so_far(each=tuple(say.spoken(name=one.name, length=length) for one, length in told))
+    whole = so_far(each=tuple(say.spoken(name=one.called, length=length) for one, length in told))
     if width(whole) <= columns - WRAPS:
         return whole
     return so_far(each=tuple(say.spoken(name=str(one.seat), length=length) for one, length in told))

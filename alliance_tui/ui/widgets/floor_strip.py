@@ -18,7 +18,7 @@ from alliance_tui.domain.timing import floor_stretches, length, talk_seconds, ti
 from alliance_tui.sentences import floor_strip as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
-from alliance_tui.ui.text import fit, one_line, width
+from alliance_tui.ui.text import clip_name, fit, one_line, width
 from alliance_tui.ui.widgets.drawn import Drawn
 from alliance_tui.ui.widgets.floor_picture import BREAKS, HEARD, Cell, axis, break_marks, mark_of, talk_cells
 from alliance_tui.ui.widgets.lines import Row, blank, ink, line
@@ -113,7 +113,7 @@ def floor_lines(session: Session, width: int) -> list[Row]:
 
 
 def _columns(people: Sequence[Participant], totals: Sequence[str], width_: int) -> Columns:
-    longest = max((width(one_line(person.name)) for person in people), default=0)
+    longest = max((width(one_line(person.called)) for person in people), default=0)
     name = min(longest, 16, max(width_ // 5, 2)) + 3
     told = max(map(len, totals), default=0) + GAP
     room = told if told <= (width_ - name) // 2 else 0
@@ -132,7 +132,7 @@ def _person_line(
     cells = talk_cells((one for one in stretches if one.holder == person.id), seconds, columns.track)
     pieces = [
         Segment(f"{mark.symbol} ", ink(mark.colour)),
-        Segment(fit(person.name, columns.name - 3), ink(theme.TEXT)),
+        Segment(fit(clip_name(person.called, columns.name - 3), columns.name - 3), ink(theme.TEXT)),
         blank(1, GROUND),
         *_track(cells, mark.colour),
     ]

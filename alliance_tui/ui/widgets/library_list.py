@@ -204,7 +204,7 @@ def _people(people: Iterable[Participant], columns: int, ground: str) -> Iterabl
         more = say.more_people(number=len(left))
         reserve = 0 if len(left) == 1 else width(more) + 2
         room = columns - used - 2 - 2 - reserve
-        name = clip(person.name, min(room, 24)) if room >= 3 else ""
+        name = clip(person.called, min(room, 24)) if room >= 3 else ""
         if not name:
             yield Segment(more, ink(theme.QUIET, ground))
             used += width(more)

@@ -15,13 +15,13 @@ from alliance_tui.domain.days import local_day
 from alliance_tui.domain.details import label_of
 from alliance_tui.domain.life import Happened, LifeMoment
 from alliance_tui.domain.moments import day_words
-from alliance_tui.domain.people import Participant
+from alliance_tui.domain.people import Participant, names_of
 from alliance_tui.domain.words import ParticipantId, SessionId
 from alliance_tui.sentences import agreement_fields as fields
 from alliance_tui.sentences import life as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
-from alliance_tui.ui.text import clip, one_line
+from alliance_tui.ui.text import clip_name, one_line
 from alliance_tui.ui.widgets.agreement_words import WIDEST_NAME, answer_words, detail_words, standing_words
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import NOTHING, Block
@@ -41,7 +41,7 @@ def life_blocks(agreement: Agreement, line: Sequence[LifeMoment], alliance: Alli
         alliance: Whose it is.
     """
     yield Block(words(agreement.terms.what, STRONG))
-    yield Block(phrase(standing_words(agreement, alliance.people)))
+    yield Block(phrase(standing_words(agreement, alliance)))
 
     def place(moment: LifeMoment) -> tuple[date, SessionId | None]:
         return local_day(moment.at, zone_at(moment)), moment.session
@@ -91,7 +91,7 @@ def _name(who: ParticipantId, people: Sequence[Participant]) -> Content:
     if person is None:
         return phrase((vocabulary.SOMEONE, QUIET))
     symbol = theme.mark(person.seat).symbol
-    return phrase((f"{symbol} ", seat_tone(person.seat)), (clip(person.name, WIDEST_NAME), QUIET))
+    return phrase((f"{symbol} ", seat_tone(person.seat)), (clip_name(person.called, WIDEST_NAME), QUIET))
 
 
 def _told(moment: LifeMoment, people: Sequence[Participant]) -> Iterator[Content]:
@@ -124,7 +124,7 @@ def _changed(old: Terms, new: Terms, people: Sequence[Participant]) -> Iterator[
 
 def _texts(old: Terms, new: Terms, people: Sequence[Participant]) -> Iterator[tuple[str, str, str]]:
     """The label of each text beside the sentence, with its old words and its new ones."""
-    known = {person.id: person.name for person in people}
+    known = names_of(people)
     for field in ("when", *DETAILS):
         if field != GAINS:
             yield fields.LABELS[field], old.text(field), new.text(field)

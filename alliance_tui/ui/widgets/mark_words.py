@@ -53,13 +53,13 @@ def assessed_blocks(session: Session, agreement: Agreement) -> Iterator[Block]:
     """An agreement as a session left it, with how each saw it; both are told where they saw other words."""
     before = session.other_words(agreement)
     if before is None or not session.assessment.seen(agreement.id):
-        yield from agreement_blocks(agreement, session.participants, session.zone)
+        yield from agreement_blocks(agreement, session)
         yield from mark_blocks(session, agreement)
         return
     yield from words_blocks(before, session.participants, session.zone)
     yield from mark_blocks(session, agreement)
     yield Block(phrase((say.CHANGED_TO, QUIET)), indent=INDENT, key=agreement.id)
-    yield from agreement_blocks(agreement, session.participants, session.zone)
+    yield from agreement_blocks(agreement, session)
 
 
 def celebration_words(celebration: Celebration, zone: str) -> Content:

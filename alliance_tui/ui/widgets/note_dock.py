@@ -272,7 +272,7 @@ class NoteDock(Vertical):
             for person in session.here:
                 mark = theme.mark(person.seat)
                 badge = content(f" {person.seat} ", f"bold {theme.GROUND} on {mark.colour}")
-                called = content(f" {mark.symbol} {person.name}  ")
+                called = content(f" {mark.symbol} {person.called}  ")
                 words += clickable(badge + called, f"press({person.seat})")
             return words + content(say.ESC_BACK, "$quiet")
         if self.purpose is Purpose.PARK:

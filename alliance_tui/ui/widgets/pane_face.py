@@ -33,6 +33,9 @@ class PaneFace(Struct, frozen=True):
     notes: tuple[Note, ...]
     """Their words in the present step."""
 
+    more_hands: int = 0
+    """How many have raised their hand whose panes have no room; told in the last one that has."""
+
 
 def pane_face(
     session: Session, now: Instant | None, participant: ParticipantId, look: ClockLook, columns: int

@@ -17,7 +17,7 @@ from alliance_tui.ui.widgets.lines import Row, blank, ink, line, width_of
 from alliance_tui.ui.widgets.note_lines import NoteView
 from alliance_tui.ui.widgets.pane_face import PaneFace
 from alliance_tui.ui.widgets.pane_plan import PanePlan
-from alliance_tui.ui.widgets.seat_state import Doing, SeatState
+from alliance_tui.ui.widgets.seat_state import SHAPE, Doing, SeatState
 from alliance_tui.ui.widgets.turn_clock import clock_rows
 
 LIGHT: Final = "┌─┐│└┘"
@@ -62,15 +62,28 @@ def strip_line(plan: PanePlan, face: PaneFace | None) -> Row:
     pieces = _badge(face, roomy=plan.width >= 2 * ROOMY)
     room = plan.width - width_of(pieces)
     name_room = min(max(room // 3, 3), 16)
-    name = clip(face.person.name, name_room if room >= ROOMY else 0)
+    name = clip(face.person.called, name_room if room >= ROOMY else 0)
     if name:
         pieces += [Segment(name, _name_style(face, colour)), blank(name_room - width(name) + 1, GROUND)]
+    more, short = _more_hands(face)
     if face.state is not None:
-        pieces += _strip_state(face.state, colour, plan.width - width_of(pieces))
-    room = plan.width - width_of(pieces)
+        pieces += _strip_state(face.state, colour, plan.width - width_of(pieces) - len(short))
+    room = plan.width - width_of(pieces) - len(more)
     if face.notes and room > ROOMY:
         pieces += [blank(2, GROUND), Segment(clip(face.notes[-1].text, room - 2), ink(theme.TEXT))]
-    return line(pieces, plan.width, GROUND)
+    room = plan.width - width_of(pieces)
+    told = more if len(more) <= room else short
+    return line(
+        [*pieces, blank(room - len(told), GROUND), Segment(told, ink(theme.WAITS))], plan.width, GROUND
+    )
+
+
+def _more_hands(face: PaneFace) -> tuple[str, str]:
+    """How many more hands there are, in words and with their shape, after a gap; empty for none."""
+    if not face.more_hands:
+        return "", ""
+    shape = SHAPE[Doing.HAND_RAISED]
+    return f"  {say.more_hands(number=face.more_hands)}", f" +{face.more_hands}{shape}"
 
 
 def _badge(face: PaneFace, *, roomy: bool) -> list[Segment]:
@@ -95,7 +108,7 @@ def _top(plan: PanePlan, face: PaneFace, box: str, edge: Style) -> Row:
     colour = theme.mark(face.person.seat).colour
     pieces = [Segment(box[0] + box[1] * roomy, edge), *_badge(face, roomy=roomy)]
     room = plan.width - width_of(pieces) - 2 - roomy
-    name = clip(face.person.name, max(room, 0))
+    name = clip(face.person.called, max(room, 0))
     pieces.append(Segment(f"{name} ", _name_style(face, colour)))
     role = f"· {face.role} "
     if face.role and width(role) < plan.width - width_of(pieces) - 2:
@@ -110,7 +123,7 @@ def _bare(plan: PanePlan, face: PaneFace, view: NoteView) -> list[Row]:
     badge = _badge(face, roomy=False)
     if plan.height == 1:
         return [strip_line(plan, face)]
-    name = Segment(clip(face.person.name, max(plan.width - 3, 0)), _name_style(face, colour))
+    name = Segment(clip(face.person.called, max(plan.width - 3, 0)), _name_style(face, colour))
     rows = chain([[*badge, name]], _state_rows(plan, face, colour), _below_state(plan, face, view, colour))
     return [line(pieces, plan.width, GROUND) for pieces in rows]
 

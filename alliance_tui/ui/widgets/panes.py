@@ -117,15 +117,27 @@ class Panes(Container):
         if grid is not None:
             self.styles.grid_size_columns, self.styles.grid_size_rows = grid
         opened = self._opened() if folding else None
-        others = self.size.height - 1 if folding else len(panes)
+        shown = self._shown(panes, opened) if folding else panes
+        hands = self.session.hands if self.session else ()
+        hidden = sum(pane.participant in hands for pane in panes if pane not in shown)
         for pane in panes:
-            # Where not all have a row, who speaks has one.
-            shown = pane.participant == opened or others > 0
-            if pane.display != shown:
-                pane.display = shown
-            others -= pane.participant != opened
+            if pane.display != (pane in shown):
+                pane.display = pane in shown
+            pane.more_hands = hidden if pane is shown[-1] else 0
             pane.folded = folding and pane.participant != opened
             pane.set_class(pane.folded, "-folded")
+
+    def _shown(self, panes: list[ParticipantPane], opened: ParticipantId | None) -> list[ParticipantPane]:
+        """The panes that have a row: who speaks, then who raised a hand, longest first, then by seat."""
+        hands = list(self.session.hands) if self.session else []
+
+        def place(pane: ParticipantPane) -> int:
+            if pane.participant == opened:
+                return -1
+            return hands.index(pane.participant) if pane.participant in hands else len(hands)
+
+        first = sorted(panes, key=place)[: max(self.size.height, 1)]
+        return [pane for pane in panes if pane in first]
 
     def _opened(self) -> ParticipantId | None:
         """Whose pane is open among strips: who speaks, or spoke last, or sits first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
@@ -37,6 +38,9 @@ class ParticipantPane(Drawn):
 
     folded: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether only one line is drawn."""
+
+    more_hands: reactive[int] = reactive(0, init=False, repaint=False)
+    """How many have raised their hand in panes that are not shown, where this is the last one that is."""
 
     participant: reactive[ParticipantId] = reactive(ParticipantId(""), init=False, repaint=False)
     """Whose pane it is."""
@@ -103,6 +107,10 @@ class ParticipantPane(Drawn):
         """Draw it anew."""
         self.redraw()
 
+    def watch_more_hands(self) -> None:
+        """Draw what changed."""
+        self._look()
+
     def watch_participant(self) -> None:
         """Show someone else."""
         self._back = None
@@ -129,7 +137,8 @@ class ParticipantPane(Drawn):
     def _seen(self, plan: PanePlan) -> PaneFace | None:
         if self.session is None:
             return None
-        return pane_face(self.session, self.now, self.participant, self.clock, plan.columns)
+        face = pane_face(self.session, self.now, self.participant, self.clock, plan.columns)
+        return replace(face, more_hands=self.more_hands) if face and self.more_hands else face
 
     def _view(self, plan: PanePlan) -> NoteView:
         notes = self._face.notes if self._face else ()

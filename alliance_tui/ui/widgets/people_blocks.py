@@ -40,7 +40,7 @@ def _line(person: Participant, room: int, *, sitting: bool) -> Block:
     """Somebody on one line: a second one, seen alone, would not tell whose it is."""
     here = f" {say.HERE if person.here else say.NOT_HERE_IN_SHORT}" if sitting else ""
     lead = f"{person.seat} {theme.mark(person.seat).symbol} "
-    name = clip(one_line(person.name), max(room - width(lead) - width(here), 1))
+    name = clip(one_line(person.called), max(room - width(lead) - width(here), 1))
     told = phrase((lead, seat_tone(person.seat)), (name, STRONG), (here, GOOD if person.here else WAITS))
     return Block(told, key=person.id)
 

@@ -21,7 +21,7 @@ from alliance_tui.domain.words import MAX_PEOPLE, ParticipantId
 from alliance_tui.sentences import agreement_page as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.keys import key
-from alliance_tui.ui.text import clip, width
+from alliance_tui.ui.text import clip_name, width
 from alliance_tui.ui.widgets.lines import ink
 
 Place = tuple[Participant, int, int, int, str]
@@ -109,7 +109,8 @@ class PeopleChoice(Widget, can_focus=True):
         row = at = 0
         for person in self._people:
             sign = "✓" if person.id in self.chosen else " "
-            words = clip(f"{person.seat} {theme.mark(person.seat).symbol} {person.name}", max(columns - 4, 1))
+            symbol = theme.mark(person.seat).symbol
+            words = clip_name(f"{person.seat} {symbol} {person.called}", max(columns - 4, 1))
             words = f" {sign} {words} "
             if at and at + width(words) > columns:
                 row, at = row + 1, 0

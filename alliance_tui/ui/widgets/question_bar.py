@@ -21,7 +21,7 @@ from alliance_tui.domain.starting import starter
 from alliance_tui.domain.words import Step
 from alliance_tui.sentences import question_bar as say
 from alliance_tui.sentences import told, vocabulary
-from alliance_tui.ui.text import clip, content, one_line, width
+from alliance_tui.ui.text import clip, clip_name, content, one_line, width
 from alliance_tui.ui.widgets.tones import short_name
 
 APART = " · "
@@ -164,7 +164,8 @@ def _goals(session: Session, columns: int) -> str:
     room = columns - len(APART) * (len(shown) - 1)
     told: list[str] = []
     for place, goal in enumerate(shown):
-        said = say.goal(name=clip(session.name(goal.participant), WIDEST_NAME), words=one_line(goal.text))
+        whose = clip_name(session.name(goal.participant), WIDEST_NAME)
+        said = say.goal(name=whose, words=one_line(goal.text))
         told.append(clip(said, room // (len(shown) - place)))
         room -= width(told[-1])
     return say.all_goals(goals=APART.join(told))
@@ -174,7 +175,8 @@ def _opening(session: Session) -> str:
     """What is to be said first."""
     phase = session.phase
     if phase.listener is not None:
-        speaker, listener = (clip(session.name(who), WIDEST_NAME) for who in (phase.back_to, phase.listener))
+        both = (phase.back_to, phase.listener)
+        speaker, listener = (clip_name(session.name(who), WIDEST_NAME) for who in both)
         return say.is_there_more(name=speaker) if phase.more else say.say_back(name=listener)
     if session.begins_again:
         return say.AGAIN if len(session.here) <= PAIR else say.AGAIN_AMONG_MANY
@@ -191,7 +193,7 @@ def _hints(session: Session, *, turns: bool, openly: bool) -> Iterator[str]:
     """
     suggested = starter(session, session.t)
     if suggested is not None and suggested.id != session.holder:
-        yield say.begins(name=one_line(suggested.name))
+        yield say.begins(name=one_line(suggested.called))
     if session.topic:
         if turns:
             yield say.BACK_TO_QUESTION if session.setting.questions(session.step) else say.BACK_TO_STEP

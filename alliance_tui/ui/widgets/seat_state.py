@@ -90,8 +90,8 @@ class SeatState(Struct, frozen=True):
         return SHAPE[self.doing]
 
     def fitting(self, columns: int) -> str:
-        """The most that can be said in so many columns."""
-        for words in (self.words, say.DOING[self.doing], self.short, say.SHORT[self.doing]):
+        """The most that can be said in so many columns; a place in the queue is more than the whole word."""
+        for words in (self.words, self.short, say.SHORT[self.doing]):
             if len(words) <= columns:
                 return words
         return self.shape[:columns]

@@ -11,18 +11,20 @@ from textual.style import Style
 
 from alliance_tui.domain import to_agree
 from alliance_tui.domain.agreement import Agreement
+from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.carried import Rested
 from alliance_tui.domain.moments import moved_words, rests_until, review_words
 from alliance_tui.domain.note import Note
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.review import Review
 from alliance_tui.domain.review_standing import ReviewState
+from alliance_tui.domain.session import Session
 from alliance_tui.domain.understood import when_words
 from alliance_tui.domain.words import ParticipantId
 from alliance_tui.sentences import told as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
-from alliance_tui.ui.text import clip, one_line, width
+from alliance_tui.ui.text import clip_name, one_line, width
 from alliance_tui.ui.widgets.agreement_words import (
     WIDEST_NAME,
     answer_words,
@@ -71,7 +73,7 @@ def everyone(people: Iterable[Participant]) -> Block:
         flow=tuple(
             phrase(
                 (f"{person.seat} {theme.mark(person.seat).symbol} ", seat_tone(person.seat)),
-                (one_line(person.name), PLAIN),
+                (one_line(person.called), PLAIN),
                 (f" {say.role(role=one_line(person.role))}" if person.role else "", QUIET),
             )
             for person in people
@@ -96,7 +98,7 @@ def whose_and_when(agreement: Agreement, people: Sequence[Participant], zone: st
 def note_blocks(notes: Iterable[Note], people: Sequence[Participant]) -> Iterator[Block]:
     """Notes, each with whose words they are, what they are to them, and the words whole."""
     by_id = {person.id: person for person in people}
-    widest = max((width(one_line(person.name)) for person in people), default=0)
+    widest = max((width(one_line(person.called)) for person in people), default=0)
     for note in notes:
         person = by_id.get(note.participant)
         yield Block(
@@ -119,11 +121,11 @@ def kind_words(note: Note, people: Sequence[Participant]) -> str:
 
 
 def agreement_blocks(
-    agreement: Agreement, people: Sequence[Participant], zone: str, *, centred: bool = False
+    agreement: Agreement, theirs: Alliance | Session, *, centred: bool = False
 ) -> Iterator[Block]:
     """An agreement: its words, who keeps it and when, what else was said, and everyone's answers."""
-    yield from words_blocks(agreement, people, zone, centred=centred)
-    told = tuple(answers(agreement, people, standing=not centred))
+    yield from words_blocks(agreement, theirs.participants, theirs.zone, centred=centred)
+    told = tuple(answers(agreement, theirs, standing=not centred))
     yield Block(NOTHING, flow=told, indent=2 * INDENT, centred=centred, key=agreement.id)
 
 
@@ -141,14 +143,14 @@ def words_blocks(
     yield from map(block, detail_words(terms, people))
 
 
-def answers(agreement: Agreement, people: Sequence[Participant], *, standing: bool) -> Iterator[Content]:
+def answers(agreement: Agreement, theirs: Alliance | Session, *, standing: bool) -> Iterator[Content]:
     """What each person has said to an agreement, by name, and if wished how it stands."""
-    for person, answer in to_agree.answers(agreement, people):
+    for person, answer in to_agree.answers(agreement, theirs.participants):
         symbol = theme.mark(person.seat).symbol
-        name = clip(person.name, WIDEST_NAME)
+        name = clip_name(person.called, WIDEST_NAME)
         yield phrase((f"{symbol} ", seat_tone(person.seat)), (f"{name} ", QUIET), answer_words(answer))
     if standing:
-        yield phrase(standing_words(agreement, people))
+        yield phrase(standing_words(agreement, theirs))
 
 
 def review_blocks(

@@ -12,7 +12,7 @@ from textual.style import Style
 from alliance_tui.domain.people import Participant
 from alliance_tui.sentences import told
 from alliance_tui.ui import theme
-from alliance_tui.ui.text import clip, one_line, shown, width
+from alliance_tui.ui.text import clip_name, one_line, shown, width
 
 
 @lru_cache(maxsize=64)
@@ -68,17 +68,17 @@ def phrase(*parts: tuple[str, Style]) -> Content:
 def person_words(person: Participant, style: Style = PLAIN) -> Content:
     """A person, as their symbol and their name."""
     symbol = theme.mark(person.seat).symbol
-    return Content.assemble((f"{symbol} ", seat_tone(person.seat)), (one_line(person.name), style))
+    return Content.assemble((f"{symbol} ", seat_tone(person.seat)), (one_line(person.called), style))
 
 
 def short_name(person: Participant, columns: int) -> str:
     """A name among other words; one that is cut has its symbol before it, for others may begin like it."""
-    if width(one_line(person.name)) <= columns:
-        return one_line(person.name)
-    return clip(f"{theme.mark(person.seat).symbol} {person.name}", columns)
+    if width(one_line(person.called)) <= columns:
+        return one_line(person.called)
+    return clip_name(f"{theme.mark(person.seat).symbol} {person.called}", columns)
 
 
 def keeper_name(person: Participant, columns: int | None = None) -> str:
     """The name of who keeps an agreement, short where columns are told, and whether they have left since."""
-    name = one_line(person.name) if columns is None else short_name(person, columns)
+    name = one_line(person.called) if columns is None else short_name(person, columns)
     return told.has_left(name=name) if person.gone else name

@@ -11,7 +11,7 @@ from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
 
 from alliance_tui.domain.timing import TurnTime
 from alliance_tui.sentences import panes as say
-from alliance_tui.ui.theme import GROUND, PANEL, QUIET
+from alliance_tui.ui.theme import GROUND, LINE, PANEL, QUIET
 from alliance_tui.ui.widgets.clock_look import ClockLook
 from alliance_tui.ui.widgets.lines import blank, ink
 
@@ -59,9 +59,12 @@ def clock_rows(face: TurnFace, colour: str, columns: int, rows: int) -> Iterator
 
 
 def _thin_bar(halves: int, colour: str, columns: int) -> list[Segment]:
-    """A bar half a row high, so that it does not grow together with what stands above it."""
+    """A bar half a row high, so that it does not grow together with what stands above it.
+
+    What is used is a thin line: on a terminal without colours, too, one sees how much is left.
+    """
     whole = (halves + 1) // 2
-    return [Segment("▄" * whole, ink(colour)), Segment("▄" * (columns - whole), ink(PANEL))]
+    return [Segment("▄" * whole, ink(colour)), Segment("▁" * (columns - whole), ink(LINE))]
 
 
 def _bar(halves: int, colour: str, columns: int) -> list[Segment]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 import pytest
@@ -10,10 +11,12 @@ from textual.widgets import TextArea
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, floor, people
+from alliance_tui.domain.review import Review
 from alliance_tui.domain.words import AgreementState, Consent, SessionKind
 from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.help import HelpDialog
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
+from alliance_tui.ui.widgets.agreement_words import standing_words
 from alliance_tui.ui.widgets.word_field import WordField
 from tests.builders import found, happened, pid, setting, sit
 from tests.keyboard import Keyboard
@@ -94,9 +97,26 @@ async def test_it_is_said_in_words_when_an_agreement_is_in_force() -> None:
         await hands.press("2")
         assert hands.said == "In force: everyone has said yes."
         await hands.press("2")
-        assert "in force, as a trial until the review" in hands.text
+        assert "in force, as a trial" in hands.text
         await hands.press("2")
         assert hands.said == "No longer in force: it waits until everyone says yes."
+
+
+@pytest.mark.parametrize("planned", [True, False])
+async def test_a_trial_goes_until_the_review_where_one_is_set(planned: bool) -> None:
+    """Nothing is told of a review that nobody has chosen a day for; at the end and afterwards, neither."""
+    table = sit()
+    table.everyone_agrees(one := table.propose("Phones away"))
+    table.act(agreements.press_consent, one.id, 2)
+    if planned:
+        table.act(people.schedule_review, Review("2026-12-05", "Europe/Vienna"))
+    alliance, live = table.alliance, table.session.agreements[0]
+    standing = {standing_words(live, theirs)[0] for theirs in (alliance, table.session)}
+    assert standing == {"in force, as a trial until the review" if planned else "in force, as a trial"}
+    async with opened(table) as hands:
+        await show(hands, AgreementPage(one.id, answering=True))
+        told = [line.strip("│ ") for line in hands.text.split("\n") if "in force" in line]
+        assert told == [*standing]
 
 
 @pytest.mark.parametrize("key", ["enter", "escape"])
@@ -539,3 +559,24 @@ async def test_how_to_answer_stays_in_sight_among_eight_with_long_names() -> Non
         assert "Suggested in this order: 2, 3, 4, 5, 6, 7, 8, 1." in hands.text
         assert "Your number: yes" in hands.text
         assert "once more: not yet" in hands.text
+
+
+@pytest.mark.parametrize("answered", ["", "3", "234567"])
+@pytest.mark.parametrize("longest", [1, 8])
+async def test_how_to_answer_stays_in_sight_where_one_is_not_here(longest: int, answered: str) -> None:
+    """However long the longest name is: everyone has one line. Who has answered is not suggested again."""
+    names = ["Ana", "Ben", "Cleo", "Dan", "Eva", "Finn", "Gus", "Hana"]
+    names[longest - 1] = "W" * 59
+    table = sit(*names, absent=[8])
+    table.act(floor.press, 1)
+    table.wait(60)
+    table.propose("We walk")
+    async with opened(table) as hands:
+        await show(hands, AgreementPage(table.session.agreements[-1].id, answering=True))
+        await hands.press(*answered)
+        suggested = hands.text[hands.text.index("Suggested") :].split(".")[0]
+        told = [seat for seat, name in enumerate(names, 1) if name[:9] in suggested or str(seat) in suggested]
+        assert told == [seat for seat in range(1, 8) if str(seat) not in answered]
+        assert "Your number: yes · again: yes as a trial until the review" in hands.text
+        assert "once more: not yet" in hands.text
+        assert len(re.findall(r"│ +[1-8] \S \S+ +(?:to ask|yes)", hands.text)) == 8

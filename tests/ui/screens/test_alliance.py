@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -53,6 +54,35 @@ async def test_the_page_tells_people_purpose_agreements_review_and_sessions() ->
         assert "▲ Ana yes   ◆ Ben yes   in force" in text
         assert "▲ Ana to ask   ◆ Ben to ask   proposed" in text
         assert "22 November         design   19:00 to 19:30" in text
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [
+        (4.5, "19:00 to 23:30"),
+        (5.5, "19:00 to 00:30"),
+        (23.5, "19:00 to 18:30"),
+        (24, "19:00, until 23 November at 19:00"),
+        (29.5, "19:00, until 24 November at 00:30"),
+        (24 * 60, "19:00, until 21 January 2027 at 19:00"),
+    ],
+)
+@pytest.mark.parametrize("seen_after", [0, 1, 30])
+def test_the_end_of_a_session_is_told_as_whoever_reads_it_later_would_say_it(
+    hours: float, told: str, seen_after: int
+) -> None:
+    """Neither "tomorrow" nor "yesterday": beside the date it stays true on any day it is read."""
+    table = sit()
+    table.wait(hours * 60 * 60)
+    table.act(sitting.close)
+    table.live.close()
+    alliance = table.live.alliance
+    assert alliance is not None
+    now = table.clock.now() + timedelta(days=seen_after)
+    if now.year == 2027:
+        told = told.replace(" January 2027", " January")
+    (row,) = [one for one in alliance_page(alliance, {}, now) if one.key == alliance.sittings[0].id]
+    assert row.words.plain.split(maxsplit=1)[1] == told
 
 
 @pytest.mark.parametrize("key", ["n", "r", "s"])

@@ -235,6 +235,19 @@ async def test_in_a_pane_of_two_rows_the_turn_takes_the_one_for_words_while_ther
         assert "2:00" not in words_of(ana)
 
 
+async def test_a_thin_bar_tells_what_is_left_by_its_shape(table: Table) -> None:
+    """Not by colour alone: what is used of the turn is a line."""
+    ana, ben = panes(table)
+    async with playing(table, ana, ben, size=(40, 8)) as player:
+        assert text_of(ana)[2].strip("│┃ ") == "▄" * 36
+        table.wait(60)
+        await player.show()
+        assert text_of(ana)[2].strip("│┃ ") == "▄" * 19 + "▁" * 17
+        table.wait(60)
+        await player.show()
+        assert text_of(ana)[2].strip("│┃ ") == "▁" * 36
+
+
 async def test_big_digits_stand_where_there_are_three_rows_for_them(table: Table) -> None:
     """The digit 2 of two minutes, three rows high."""
     ana, _ = panes(table)
