@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.people import Participant
+from alliance_tui.domain.people import Participant, as_typed
 from alliance_tui.domain.to_agree import Table
 from alliance_tui.domain.words import ParticipantId
 
@@ -28,5 +26,4 @@ def still_named(alliance: Alliance) -> tuple[Participant, ...]:
     named: set[ParticipantId] = set()
     for one in alliance.live_agreements:
         named.update(one.terms.who, (who for who, _ in one.terms.gains))
-    left = (person for person in alliance.participants if person.gone and person.id in named)
-    return tuple(replace(person, number=0) for person in left)
+    return as_typed(person for person in alliance.participants if person.gone and person.id in named)

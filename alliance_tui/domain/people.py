@@ -129,6 +129,11 @@ def told_apart(people: tuple[Participant, ...]) -> tuple[Participant, ...]:
     )
 
 
+def as_typed(people: Iterable[Participant]) -> tuple[Participant, ...]:
+    """The same people as records have them, without numbers."""
+    return tuple(replace(person, number=0) if person.number else person for person in people)
+
+
 def names_of(people: Iterable[Participant]) -> dict[ParticipantId, str]:
     """What everyone is called, as pages tell of them."""
     return {person.id: person.called for person in people}

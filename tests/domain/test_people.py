@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from alliance_tui.domain.decisions import agreements, people, sitting
 from alliance_tui.domain.decisions.people import found as found_alliance
@@ -16,11 +17,12 @@ from alliance_tui.domain.events.alliance import (
     ParticipantRenamed,
     RoleGiven,
 )
+from alliance_tui.domain.events.sitting import SessionOpened
 from alliance_tui.domain.fold import apply
-from alliance_tui.domain.people import clean_name, why_not_a_name
+from alliance_tui.domain.people import clean_name, told_apart, why_not_a_name
 from alliance_tui.domain.refused import Refused
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.words import MAX_NAME, AllianceId, ParticipantId, SessionKind
+from alliance_tui.domain.words import MAX_NAME, AllianceId, ParticipantId, SessionId, SessionKind
 from tests.builders import found, happened, person, pid, record, refused, setting, sit
 from tests.fakes import START
 
@@ -317,6 +319,19 @@ def test_who_joined_is_at_the_next_session_and_who_left_is_not() -> None:
     assert [one.name for one in table.alliance.people] == ["Ben", "Cy", "Di"]
     again = table.leave()
     assert [one.name for one in again.alliance.people] == ["Ben", "Cy", "Di"]
+
+
+def test_no_record_has_the_numbers_that_tell_people_of_one_name_apart() -> None:
+    """Not even where copies grew apart, and both of them are of the alliance."""
+    alliance = replace(
+        found("Ana", "Ben").alliance, participants=told_apart((person(1, "Ana"), person(2, "ana")))
+    )
+    assert [one.called for one in alliance.people] == ["Ana", "ana (2)"]
+    decided = sitting.open_session(alliance, Instant(START, 0.0), SessionId("s"), SessionKind.DESIGN)
+    assert not isinstance(decided, Refused)
+    opened = decided[0]
+    assert isinstance(opened, SessionOpened)
+    assert [(one.name, one.number) for one in opened.participants] == [("Ana", 0), ("ana", 0)]
 
 
 def test_a_review_is_scheduled_once_for_a_day() -> None:

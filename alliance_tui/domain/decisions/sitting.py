@@ -27,6 +27,7 @@ from alliance_tui.domain.keepers import still_named
 from alliance_tui.domain.keeping import what_is_kept
 from alliance_tui.domain.method import SHORT_ABSENCE, STEPS, Setting
 from alliance_tui.domain.parking import first_question, put_back_untouched
+from alliance_tui.domain.people import as_typed
 from alliance_tui.domain.refused import Decision, Refused
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.to_agree import is_lived_with
@@ -60,7 +61,7 @@ def open_session(
     """
     if alliance.unfinished is not None:
         return Refused(say.ONE_AT_A_TIME)
-    people = tuple(replace(person, here=person.id not in absent) for person in alliance.people)
+    people = as_typed(replace(person, here=person.id not in absent) for person in alliance.people)
     if not any(person.here for person in people):
         return Refused(say.SOMEONE_HAS_TO_BE_HERE)
     looked_at = _assessed(alliance, assessing) if kind is SessionKind.ASSESS else ()
@@ -100,7 +101,7 @@ def _opened_with_all(alliance: Alliance, session: SessionId, kind: SessionKind) 
         title=alliance.title,
         zone=alliance.zone,
         setting=alliance.setting,
-        participants=alliance.people,
+        participants=as_typed(alliance.people),
         carried=alliance.live_agreements,
         review=alliance.review,
         goals=alliance.open_goals,
