@@ -6,6 +6,7 @@ A plan is a suggestion: nothing ends because of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import floor
 from typing import Final
 
 from msgspec import Struct
@@ -41,6 +42,17 @@ def parts(path: Sequence[Step], minutes: int) -> tuple[Part, ...]:
         found.append(Part(step, at, at + SHARES[step] * a_share))
         at = found[-1].end
     return tuple(found)
+
+
+def last_minutes(path: Sequence[Step], minutes: int) -> tuple[tuple[Step, int], ...]:
+    """Until about which minute each step goes, no two until the same one while there are as many minutes."""
+    told: list[tuple[Step, int]] = []
+    for left, part in zip(reversed(range(len(path))), parts(path, minutes), strict=True):
+        # Halves go up: `round` would take every other one down, and two ends of one minute apart meet.
+        minute = floor(part.end / 60 + 0.5)
+        after = told[-1][1] + 1 if told else 0
+        told.append((part.step, min(max(minute, after), minutes - left)))
+    return tuple(told)
 
 
 def turn_length(session: Session) -> int | None:

@@ -15,6 +15,9 @@ def spoken(*, length: str, turns: str) -> str:
     return f"{length} · {turns}"
 
 
+NOT_HERE: Final = "not here"
+"""In the place of both, for who was away and had no turn."""
+
 SAYING_BACK: Final = "saying back"
 """Beneath the picture: somebody said back what they heard, which is nobody's turn."""
 

@@ -154,18 +154,22 @@ class AllianceApp(DeletingApp):
         self.ask_before(lambda: self.exit(message=self._return_sentence()))
 
     def _return_sentence(self) -> str | None:
-        """When people come back from the time-out they leave the program in; None where they are in none."""
+        """When people come back from the time-out they leave the program in.
+
+        None where they are in none, and where nothing is kept that they could come back to.
+        """
         live = self.live
         session, now = (live.session, live.now()) if live else (None, None)
-        if session is None or now is None or session.time_out is None:
+        if live is None or session is None or now is None or session.time_out is None:
             return None
         # Here, because a first picture needs none of it.
         from alliance_tui.domain.moments import return_words
+        from alliance_tui.domain.saving import NotKept
         from alliance_tui.domain.timing import time_out_left
         from alliance_tui.sentences.time_out import come_back
 
         left = time_out_left(session, now.at)
-        if left is None or left <= 0:
+        if left is None or left <= 0 or isinstance(live.store.status, NotKept):
             return None
         return f"{come_back(when=return_words(session.time_out.until, self.clock.zone(), now.at))}."
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from alliance_tui.domain.decisions import breaks, floor, opening, sitting
 from alliance_tui.domain.method import MINUTES, SHARES, STEPS, TURN_MIN
 from alliance_tui.domain.pacing import has_become_long, minutes_words, standing, talked
-from alliance_tui.domain.plan import parts, turn_length
+from alliance_tui.domain.plan import last_minutes, parts, turn_length
 from alliance_tui.domain.words import SessionKind, Step
 from alliance_tui.sentences import evening
 from tests.builders import Table, sit
@@ -33,6 +33,21 @@ def test_the_parts_follow_one_another_within_the_time(kind: SessionKind, minutes
     assert found[-1].end == pytest.approx(minutes * 54)
     assert all(one.end == other.start for one, other in pairwise(found))
     assert all(part.end > part.start for part in found)
+
+
+@pytest.mark.parametrize("kind", SessionKind)
+def test_no_two_steps_are_planned_until_the_same_minute(kind: SessionKind) -> None:
+    """Whatever the length; each about when its part ends."""
+    for minutes in range(len(STEPS[kind]), 24 * 60 + 1):
+        told = last_minutes(STEPS[kind], minutes)
+        assert [step for step, _ in told] == list(STEPS[kind])
+        until = [minute for _, minute in told]
+        assert all(one < other for one, other in pairwise(until)), minutes
+        assert until[-1] <= minutes
+        if minutes >= MINUTES[0]:
+            ends = [part.end / 60 for part in parts(STEPS[kind], minutes)]
+            assert all(abs(minute - end) <= 1 for minute, end in zip(until, ends, strict=True)), minutes
+    assert [minute for _, minute in last_minutes(STEPS[SessionKind.DESIGN], 25)] == [6, 11, 16, 21, 22, 23]
 
 
 def test_every_step_has_a_share() -> None:

@@ -10,6 +10,7 @@ from alliance_tui.domain.decisions.breaks import later_choices
 from alliance_tui.domain.method import QUIET_MINUTE, READY_RUN_UP
 from alliance_tui.domain.timing import had_time_out
 from alliance_tui.domain.words import SpanKind
+from alliance_tui.storage import memory
 from alliance_tui.ui.screens.time_out import TimeOutScreen
 from alliance_tui.ui.start import OpenAlliance
 from tests.builders import happened, pid
@@ -230,6 +231,17 @@ async def test_not_yet_can_be_left_without_an_answer(house: House) -> None:
         assert "How much more time?" not in keyboard.text
         await keyboard.press("a", "b", "c", "d")
         assert "We come back at 19:20" in keyboard.text
+
+
+@pytest.mark.parametrize("keys", [("q",), ("l", "a")])
+async def test_whoever_leaves_a_time_out_of_a_demonstration_is_promised_nothing(
+    house: House, keys: tuple[str, ...]
+) -> None:
+    """There is nothing to come back to: it is gone with the program."""
+    async with house.sit(library=memory.MemoryLibrary()) as keyboard:
+        await keyboard.press("t", *keys)
+        assert not keyboard.app.is_running
+        assert not keyboard.app._exit_renderables
 
 
 async def test_it_is_left_for_tonight_with_a_time_of_return(house: House) -> None:

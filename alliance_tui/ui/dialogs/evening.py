@@ -13,7 +13,7 @@ from textual.getters import query_one
 from alliance_tui.domain.decisions import opening
 from alliance_tui.domain.method import MINUTES
 from alliance_tui.domain.pacing import standing
-from alliance_tui.domain.plan import parts, turn_length
+from alliance_tui.domain.plan import last_minutes, turn_length
 from alliance_tui.domain.session import Session
 from alliance_tui.sentences import evening as say
 from alliance_tui.sentences import foot, vocabulary
@@ -117,10 +117,10 @@ def evening_page(session: Session, t: float) -> Iterator[Block]:
     yield from (replace(one, key="") for one in length_blocks(session))
     yield GAP
     if session.minutes:
-        for part in parts(session.path, session.minutes):
-            style = PLAIN if part.step is session.step else QUIET
-            until = say.until_minute(minute=round(part.end / 60))
-            yield Block(phrase((f"{vocabulary.STEPS[part.step]:<10} {until}", style)), indent=2)
+        for step, minute in last_minutes(session.path, session.minutes):
+            style = PLAIN if step is session.step else QUIET
+            until = say.until_minute(minute=minute)
+            yield Block(phrase((f"{vocabulary.STEPS[step]:<10} {until}", style)), indent=2)
         yield GAP
     seconds = turn_length(session)
     if seconds is None:

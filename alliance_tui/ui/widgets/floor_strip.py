@@ -156,6 +156,8 @@ def _track(cells: Sequence[Cell], colour: str) -> list[Segment]:
 def _totals(session: Session, person: Participant) -> str:
     """How long someone spoke, and in how many turns; a facilitator's time is not counted."""
     number = turns(session).get(person.id, 0)
+    if not number and not person.here:
+        return say.NOT_HERE
     counted = say.turns(number=number)
     seconds = talk_seconds(session, session.t).get(person.id)
     if seconds is None:

@@ -13,7 +13,7 @@ from alliance_tui.domain.talk import Span
 from alliance_tui.domain.words import ParticipantId, SpanKind
 from alliance_tui.ui.widgets.floor_picture import Cell, axis, break_marks, talk_cells
 from alliance_tui.ui.widgets.floor_strip import FloorStrip
-from tests.builders import Table, sit
+from tests.builders import Table, pid, sit
 from tests.exports.pages import heard_loop
 from tests.ui.widgets.stage import NAMES, playing, text_of, words_of
 
@@ -194,6 +194,24 @@ async def test_a_session_nobody_has_spoken_in_has_empty_rows() -> None:
     async with playing(table, strip, size=(60, 10)):
         assert "█" not in words_of(strip)
         assert "0 s · 0 turns" in words_of(strip)
+
+
+async def test_who_was_away_and_had_no_turn_was_not_here() -> None:
+    """Who went away after a turn had it; who was there without one said nothing."""
+    table = sit("Ana", "Ben", "Cleo", "Dan", absent=[3])
+    table.act(floor.press, 2)
+    table.wait(60)
+    table.act(floor.open_floor)
+    table.act(sitting.set_here, pid(2), False)
+    table.act(sitting.close)
+    strip = FloorStrip(table.session)
+    async with playing(table, strip, size=(80, 10)):
+        ana, ben, cleo, dan, *_ = text_of(strip)
+        assert ana.rstrip().endswith("0 s · 0 turns")
+        assert ben.rstrip().endswith("1 min · 1 turn")
+        assert cleo.rstrip().endswith("not here")
+        assert "0 turns" not in cleo
+        assert dan.rstrip().endswith("0 s · 0 turns")
 
 
 async def test_it_follows_the_session_it_is_given(table: Table) -> None:
