@@ -126,6 +126,22 @@ async def test_what_works_comes_first_until_all_have_named_it_or_it_is_passed_ov
         assert keyboard.session.notes[1].kind is NoteKind.WISH
 
 
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (40, 12)])
+async def test_a_name_is_whole_in_what_is_to_be_said_where_its_line_has_room(
+    house: House, size: tuple[int, int]
+) -> None:
+    """It is cut where it would break the sentence over two lines, also once the window is another one."""
+    name = "Dr. Łucja Wiśniewska-Kowalczyk"
+    is_wide = size[0] > 40
+    async with house.sit(name, f"{name} II", size=(160, 50)) as keyboard:
+        await keyboard.press("1", "h")
+        assert f"{name} II: “What I heard is ...”" in keyboard.text
+        await keyboard.resize(*size)
+        assert f"{f'{name} II' if is_wide else 'Dr. Łucja Wiśn…'}: “What I heard is ...”" in keyboard.text
+        await keyboard.press("1")
+        assert f"{name if is_wide else 'Dr. Łucja Wiśniewska-…'}, is there more?" in keyboard.text
+
+
 @PEOPLE
 async def test_what_was_heard_is_written_confirmed_and_asked_for_more(house: House, number: int) -> None:
     """`n` writes the listener's words, corrected it opens them again, `1` confirms, asked once for more."""

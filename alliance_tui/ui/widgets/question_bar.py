@@ -37,7 +37,10 @@ SHORTEST_GOAL = 24
 """The fewest columns that a goal is told in."""
 
 WIDEST_NAME = 16
-"""The most columns of a name."""
+"""The most columns of a name among other words."""
+
+LEAST_NAME = 10
+"""The columns that a name has in what is to be said first, though that may break over two lines then."""
 
 
 class QuestionBar(Static):
@@ -123,7 +126,7 @@ class QuestionBar(Static):
 
     def _words(self, session: Session) -> tuple[str, str, str, str, str]:
         """What the step is for, what is to be said first, the question, what stands below, and the goals."""
-        opening = _opening(session)
+        opening = _opening(session, self.size.width)
         purpose = session.setting.words(session.step).purpose if self.roomy and not opening else ""
         asked = question(session) or vocabulary.STEPS[session.step]
         goals = _goals(session, self.size.width) if self.roomy or self.spare else ""
@@ -171,13 +174,13 @@ def _goals(session: Session, columns: int) -> str:
     return say.all_goals(goals=APART.join(told))
 
 
-def _opening(session: Session) -> str:
-    """What is to be said first."""
+def _opening(session: Session, columns: int) -> str:
+    """What is to be said first; a name is cut only where the line has no room for all of it."""
     phase = session.phase
     if phase.listener is not None:
-        both = (phase.back_to, phase.listener)
-        speaker, listener = (clip_name(session.name(who), WIDEST_NAME) for who in both)
-        return say.is_there_more(name=speaker) if phase.more else say.say_back(name=listener)
+        asks, who = (say.is_there_more, phase.back_to) if phase.more else (say.say_back, phase.listener)
+        room = max(columns - width(asks(name="")), LEAST_NAME)
+        return asks(name=clip_name(session.name(who), room))
     if session.begins_again:
         return say.AGAIN if len(session.here) <= PAIR else say.AGAIN_AMONG_MANY
     return say.TAKEN_UP if session.topic else ""
