@@ -102,6 +102,7 @@ def report_page(report: Report, home: Path, *, whole: bool, is_short: bool = Fal
     lines = [*_lines(report, home, whole=whole)]
     seen = sum(one.state.is_open_to_others for one in report.others)
     also = [say.seen_by_others(files=seen)] if seen else []
+    also += [say.opaque(files=report.opaque)] if report.opaque else []
     sentence = Told(" ".join([_sentence(report, is_short=is_short), *also]))
     if not lines:
         return sentence

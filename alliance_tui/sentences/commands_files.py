@@ -119,6 +119,15 @@ def seen_by_others(*, files: int) -> str:
     return f'{what} open to other accounts of this machine: "{typed("check --repair")}" closes that to them.'
 
 
+def opaque(*, files: int) -> str:
+    """What was found out beside all else: in so many files of others, at least 1, words may stand unseen."""
+    if files == 1:
+        return "Words that were taken back may stand in one file that this program does not keep: see above."
+    return (
+        f"Words that were taken back may stand in {files:,} files that this program does not keep: see above."
+    )
+
+
 # alliance where
 
 WHERE: Final = "Print every folder and kind of file, whether it is there, and what is in it."

@@ -129,6 +129,12 @@ MAY_BE_PACKED: Final = (
 )
 """What to do about a file that is none of ours, such as a zip file; after other words, of a copy."""
 
+NOT_LOOKED_THROUGH: Final = (
+    "It is too big to be looked through, or cannot be read, and is left alone: words that were taken back may"
+    " stand in it. Look into it, and remove it yourself if you do not need it."
+)
+"""The same of one of which nobody knows whether it can be read as text."""
+
 CALLED_OTHERWISE: Final = (
     "Somebody gave it another name than ours have, and the alliance's own entries stand in it. It is kept"
     " until you remove it or erase the alliance."

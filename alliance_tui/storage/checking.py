@@ -12,6 +12,7 @@ from alliance_tui.sentences import files
 from alliance_tui.storage.around import left_in
 from alliance_tui.storage.catalogue import fitting, read_catalogue
 from alliance_tui.storage.checking_alliance import check_alliance
+from alliance_tui.storage.checking_others import told_of_others
 from alliance_tui.storage.disk import DISK
 from alliance_tui.storage.duplicates import duplicates, is_others_alone, outside, worded_still_in
 from alliance_tui.storage.entries import CONTENT, is_ours, paths
@@ -41,6 +42,10 @@ def check(folder: Path, only: str | None = None) -> Report:
         folder: The data folder; one that is not there is well.
         only: The name of the one folder that is looked at; None for all, and the catalogue.
     """
+    return told_of_others(folder, _report(folder, only), only)
+
+
+def _report(folder: Path, only: str | None) -> Report:
     root = folder / ALLIANCES
     if only is not None:
         alliance = _with_open(root, check_alliance(root / only))

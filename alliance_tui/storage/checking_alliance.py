@@ -9,12 +9,11 @@ from typing import Final
 from msgspec.structs import replace
 
 from alliance_tui.domain.alliance import Alliance
-from alliance_tui.domain.events import Record
 from alliance_tui.domain.events.sitting import SessionClosed
 from alliance_tui.domain.fold_alliance import fold_alliance
 from alliance_tui.domain.references import Name, brought_by, strays
 from alliance_tui.domain.scrub import TAKES_WORDS_BACK
-from alliance_tui.domain.words import AllianceId, Keep
+from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import files, opened, repairing
 from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beginnings import begun, place_of
@@ -34,7 +33,6 @@ from alliance_tui.storage.lost import told_lost
 from alliance_tui.storage.misplaced import misplaced
 from alliance_tui.storage.names import log_name
 from alliance_tui.storage.own import is_only_of_others, told_apart
-from alliance_tui.storage.packed import is_packed_there
 from alliance_tui.storage.pending import unscrubbed
 from alliance_tui.storage.places import ID, SESSIONS
 from alliance_tui.storage.salvage import read_source
@@ -88,8 +86,6 @@ def check_alliance(folder: Path) -> AllianceReport:
         own = _never_saved(own.path)
     lost = {backup_of(one.path) for one in sessions if one.state is State.LOST}
     rest = (*_rest(folder, files, logs, own_files), *_of_no_use(one for one in files if one.path not in lost))
-    if any(map(_takes_words_out, (record for log in logs for record in log.records))):
-        copies, rest = [*map(_told_packed, copies)], tuple(map(_told_packed, rest))
     title = state.title if state else ""
     return AllianceReport(folder.name, title, (own, *sessions, *copies, *rest, *unread))
 
@@ -123,21 +119,6 @@ def _said_of_name(path: Path) -> str:
     """What is said of a file that is none of ours; as in a list, where it is called as a session's is."""
     is_called_so = path.parent.name == SESSIONS and ID.fullmatch(path.stem) and path.suffix == ".json"
     return opened.only_called_so(file=path.name) if is_called_so else State.FOREIGN.advice
-
-
-def _takes_words_out(record: Record) -> bool:
-    """Whether words may have gone with a record, and stand in what was made of the files before."""
-    event = record.event
-    is_end = isinstance(event, SessionClosed) and event.kept is Keep.AGREEMENTS
-    return is_end or isinstance(event, TAKES_WORDS_BACK)
-
-
-def _told_packed(found: Finding) -> Finding:
-    """The same of what others put beside the records, with what may stand in it where nobody can read it."""
-    if found.state not in {State.FOREIGN, State.COPY} or not is_packed_there(found.path):
-        return found
-    said = found.advice if found.state is State.COPY else ""
-    return replace(found, advice=" ".join(filter(None, (said, files.MAY_BE_PACKED))))
 
 
 def _told_own(found: Finding, own: Collection[Path]) -> Finding:

@@ -206,6 +206,9 @@ class Finding(Struct, frozen=True):
     is_going: bool = False
     """Whether words that were taken back still stand in one that is well, and are to be taken out."""
 
+    is_opaque: bool = False
+    """Whether it is of others, and words that were taken back may stand in it: nobody can look for them."""
+
 
 def mendable(
     path: Path,
@@ -290,6 +293,12 @@ class Report(Struct, frozen=True):
 
     others: tuple[Finding, ...] = ()
     """What there is beside them."""
+
+    @property
+    def opaque(self) -> int:
+        """How many files of others there are in which words that were taken back may stand, unseen."""
+        inside = (one for alliance in self.alliances for one in alliance.findings)
+        return sum(one.is_opaque for one in (*inside, *self.others))
 
     @property
     def is_short(self) -> bool:

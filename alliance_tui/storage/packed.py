@@ -45,12 +45,10 @@ def is_packed(path: Path, raw: bytes) -> bool:
 
 
 def is_packed_there(path: Path) -> bool:
-    """The same of a file that is still to be looked into; not of what is none, or cannot be read."""
-    try:
-        if path.is_symlink() or not path.is_file():
-            # Nobody waits for a pipe.
-            return False
-        with path.open("rb") as file:
-            return is_packed(path, file.read(ENOUGH))
-    except OSError:
-        return False
+    """The same of a file that is still to be looked into.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with path.open("rb") as file:
+        return is_packed(path, file.read(ENOUGH))

@@ -7,9 +7,7 @@ took the words back is told which they are.
 from __future__ import annotations
 
 import json
-import os
 import re
-import stat
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -18,24 +16,11 @@ from alliance_tui.domain.events import Record
 from alliance_tui.sentences import words_left as say
 from alliance_tui.storage.codec import encode_record
 from alliance_tui.storage.disk import DISK
-from alliance_tui.storage.entries import NOTE
 from alliance_tui.storage.forgetting import texts_in
-from alliance_tui.storage.inventory import Kind, named
+from alliance_tui.storage.of_others import LARGEST, files_of_others
 from alliance_tui.storage.packed import is_packed
-from alliance_tui.storage.places import (
-    ALLIANCES,
-    CATALOGUE,
-    ID,
-    OWN_STEM,
-    SESSIONS,
-    STAGE,
-    TRASH,
-    is_doomed,
-)
+from alliance_tui.storage.places import ID
 from alliance_tui.storage.values import encode
-
-LARGEST: Final = 16 << 20
-"""Bytes of a file that is looked through: a text that somebody wrote is smaller by far."""
 
 MOST: Final = 512 << 20
 """Bytes that are looked through altogether, as often as each is: a moment, for people who are leaving.
@@ -75,7 +60,7 @@ def files_with_words(
     holding: dict[Path, set[str]] = {}
     ways: list[tuple[str, _Way]] = []
     left = MOST
-    for path, size in _foreign(data):
+    for path, size in files_of_others(data):
         # Here, because as a rule there is no such file.
         ways = ways or [(text, way) for text in _words(lost) for way in _ways(text)]
         if not ways:
@@ -166,35 +151,3 @@ _CODES: Final = (
     ("utf-16-be", rb"\x00[0-9A-Za-z]"),
 )
 """What texts are written in, and what a letter or a digit is there."""
-
-
-def _foreign(data: Path) -> Iterator[tuple[Path, int]]:
-    """The files below a data folder that are not this program's where they lie, each with its size."""
-    for folder, inner, names in os.walk(data):
-        here = Path(folder)
-        inner[:] = sorted(one for one in inner if not (one.startswith(STAGE) or is_doomed(one)))
-        for name in sorted(names):
-            path = here / name
-            if _is_in_place(path.relative_to(data).parts):
-                continue
-            try:
-                found = path.lstat()
-            except OSError:
-                continue
-            if stat.S_ISREG(found.st_mode):
-                yield path, found.st_size
-
-
-def _is_in_place(parts: tuple[str, ...]) -> bool:
-    """Whether a file is one of this program's, by its place below the data folder and its name."""
-    match parts:
-        case (name,):
-            return name.startswith(CATALOGUE)
-        case (place, _, name) if place == ALLIANCES:
-            return named(Path(name), OWN_STEM).kind is not Kind.FOREIGN
-        case (place, _, inner, name) if place == ALLIANCES and inner == SESSIONS:
-            return named(Path(name), ID).kind is not Kind.FOREIGN
-        case (place, _, name) if place == TRASH:
-            return name == NOTE
-        case _:
-            return False

@@ -18,7 +18,7 @@ from alliance_tui.storage.backup import backup_of
 from alliance_tui.storage.beside import journal_of
 from alliance_tui.storage.library import FileLibrary
 from tests.cli.running import alliance
-from tests.storage.people import elsewhere, session_file
+from tests.storage.people import elsewhere, end, note, seated, session_file, take_back
 
 WIDE = {"COLUMNS": "400"}
 """A terminal in which each row of a table is one line."""
@@ -101,6 +101,27 @@ def test_an_alliance_whose_link_leads_nowhere_is_not_opened_as_a_new_one(data_di
     own.symlink_to("/nowhere/at-all.json")
     with pytest.raises(LookupError, match=r"is a link to /nowhere/at-all\.json, and nothing is there\."):
         FileLibrary(data_dir).open(AllianceId(own.parent.name))
+
+
+@pytest.mark.parametrize("words", [(), ("--repair",)])
+def test_files_in_which_nobody_can_look_for_words_are_counted_at_the_end(
+    data_dir: Path, run: Run, words: tuple[str, ...]
+) -> None:
+    """Else who reads no more than that takes all for gone. Only where something was taken back."""
+    live = seated(FileLibrary(data_dir))
+    note(live, "some words")
+    for name in ("top.zip", "old.gz"):
+        (data_dir / name).write_bytes(b"PK\3\4\0\0\0\1")
+        assert run("check", *words)[1].endswith(f"{ALL_IS_WELL}\n")
+    take_back(live)
+    end(live)
+    status, printed, _ = run("check", *words)
+    also = "Words that were taken back may stand in 2 files that this program does not keep: see above."
+    assert (status, printed.endswith(f"{ALL_IS_WELL} {also}\n")) == (0, True)
+    (data_dir / "old.gz").unlink()
+    assert run("check", *words)[1].endswith(
+        "may stand in one file that this program does not keep: see above.\n"
+    )
 
 
 def test_a_cut_off_end_is_said_alike(run: Run, path: Path) -> None:

@@ -14,11 +14,13 @@ import pytest
 
 from alliance_tui.domain.decisions import notes, sitting, techniques
 from alliance_tui.live import Live
-from alliance_tui.storage import strays
-from alliance_tui.storage.checking_alliance import check_alliance
+from alliance_tui.storage import checking_others, packed, strays
+from alliance_tui.storage.checking import check
 from alliance_tui.storage.disk import Disk, Identity
+from alliance_tui.storage.findings import Finding
 from alliance_tui.storage.library import FileLibrary
 from tests.builders import happened
+from tests.fakes import START
 from tests.storage.people import SECRET, end, gone_on, note, seated, session_file, take_back
 
 
@@ -145,25 +147,84 @@ PACKED: dict[str, Callable[[bytes], bytes]] = {
 """Names of files in which words stand that nobody can read as text, and how they come there."""
 
 
-@pytest.mark.parametrize("name", PACKED)
-def test_a_file_that_cannot_be_read_as_text_is_named_and_left(files: FileLibrary, name: str) -> None:
-    """On leaving and by a check, once something was taken back; not before."""
+PLACES = [
+    *("{}", "alliances/{{}}/{}", "alliances/{{}}/deep/{}", "alliances/{{}}/sessions/{}"),
+    *("alliances/{}", "stuff/er/{}", "trash/{}"),
+]
+"""Where below the data folder they lie."""
+
+
+def found_at(files: FileLibrary, path: Path, only: str | None = None) -> list[Finding]:
+    """What a check says of a file."""
+    report = check(files.folder, only)
+    inside = [finding for alliance in report.alliances for finding in alliance.findings]
+    return [one for one in (*inside, *report.others) if one.path == path]
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        *((name, "alliances/{{}}/sessions/{}") for name in PACKED),
+        *(("{}.json.old.gz", one) for one in PLACES),
+    ],
+)
+def test_a_file_that_cannot_be_read_as_text_is_named_and_left(
+    files: FileLibrary, name: str, place: str
+) -> None:
+    """On leaving and by a check, of all and of the one alliance, once words were taken back; not before."""
     live, path = begun(files)
-    packed = put(path.with_name(name.format(path.stem)), PACKED[name](path.read_bytes()))
-    before = packed.read_bytes()
-    (found,) = (one for one in check_alliance(path.parents[1]).findings if one.path == packed)
-    assert "taken back" not in found.advice
+    where = place.format(name.format(path.stem)).format(live.id)
+    stray = put(files.folder / where, PACKED[name](path.read_bytes()))
+    before = stray.read_bytes()
+    assert not any("taken back" in one.advice for one in found_at(files, stray))
+    assert check(files.folder).opaque == 0
     take_back(live)
     end(live)
     (said,) = live.store.unforgotten
-    assert said.startswith(f"Words that were taken back may stand in {packed}: it cannot be read as text.")
-    (found,) = (one for one in check_alliance(path.parents[1]).findings if one.path == packed)
-    assert (
-        "It cannot be read as text, and is left alone: words that were taken back may stand in it."
-        in found.advice
-    )
-    assert not found.state.is_problem
-    assert packed.read_bytes() == before
+    assert said.startswith(f"Words that were taken back may stand in {stray}: it cannot be read as text.")
+    for only in (None, live.id):
+        (found,) = found_at(files, stray, only)
+        assert (
+            "It cannot be read as text, and is left alone: words that were taken back may stand in it."
+            in found.advice
+        )
+        assert not found.state.is_problem
+        assert check(files.folder, only).opaque == 1
+    assert stray.read_bytes() == before
+
+
+def test_a_check_names_it_also_where_what_took_the_words_back_lies_in_the_trash(files: FileLibrary) -> None:
+    """The zip file is no better for that."""
+    live, path = begun(files)
+    stray = put(files.folder / "stuff" / "s.json.gz", gzip.compress(path.read_bytes(), mtime=0))
+    take_back(live)
+    end(live)
+    files.delete(live.id, None, START)
+    assert [one.path for one in check(files.folder).others if one.is_opaque] == [stray]
+
+
+def test_a_check_names_what_is_too_big_or_cannot_be_read(
+    files: FileLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As leaving does: nobody knows what is in it."""
+    live, _ = begun(files)
+    big = put(files.folder / "big.txt", b"x" * 5_000)
+    shut = put(files.folder / "shut.txt", b"x")
+    gone = put(files.folder / "tiny.txt", b"x")
+    take_back(live)
+    end(live)
+    monkeypatch.setattr(checking_others, "LARGEST", 1_000)
+    real = packed.is_packed_there
+
+    def closed(path: Path) -> bool:
+        if path in {shut, gone}:
+            raise (PermissionError if path == shut else FileNotFoundError)(str(path))
+        return real(path)
+
+    monkeypatch.setattr(checking_others, "is_packed_there", closed)
+    report = check(files.folder)
+    assert [one.path for one in report.others if one.is_opaque] == [big, shut]
+    assert report.is_well
 
 
 @pytest.mark.parametrize(
@@ -185,7 +246,7 @@ def test_a_picture_and_a_text_are_not_called_packed(files: FileLibrary, name: st
     take_back(live)
     end(live)
     assert live.store.unforgotten == ()
-    (found,) = (one for one in check_alliance(path.parents[1]).findings if one.path == other)
+    (found,) = found_at(files, other)
     assert "taken back" not in found.advice
 
 
