@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from alliance_tui.domain.fold import fold
 from alliance_tui.domain.fold_alliance import agreements_made_in, fold_alliance
 from alliance_tui.domain.review import Review
 from alliance_tui.sentences import deleting as say
 
 if TYPE_CHECKING:
+    from alliance_tui.domain.alliance import Alliance
+    from alliance_tui.domain.events import Record
     from alliance_tui.domain.words import AllianceId, SessionId
     from alliance_tui.ports import Library
 
@@ -20,6 +23,12 @@ class Going(NamedTuple):
 
     agreements: int = 0
     """How many agreements."""
+
+    ended: int = 0
+    """How many agreements came to their end in the session: they stand again without it."""
+
+    goes_on: bool = False
+    """Whether a session that is not over has other agreements at its table than the alliance has then."""
 
     review: Review | None = None
     """Its next review, where that was chosen in the session."""
@@ -37,6 +46,10 @@ class Going(NamedTuple):
         """
         if self.agreements:
             yield (say.agreements_went if is_done else say.agreements_go)(number=self.agreements)
+        if self.ended:
+            yield say.agreements_stand(number=self.ended)
+        if self.goes_on:
+            yield say.GOES_ON_AS_BEGUN
         if self.review is not None:
             from alliance_tui.domain.moments import review_words
 
@@ -51,8 +64,27 @@ def going_with(library: Library, alliance: AllianceId, session: SessionId) -> Go
         own, sessions = library.read(alliance)
     except (LookupError, OSError):
         return Going()
-    number = agreements_made_in(session, own, sessions)
-    whole = fold_alliance(own, sessions.values())
-    rest = fold_alliance(own, [log for one, log in sessions.items() if one != session])
-    review, other = (one.review if one is not None else None for one in (whole, rest))
-    return Going(number, review, other) if review is not None and review != other else Going(number)
+    left = {one: log for one, log in sessions.items() if one != session}
+    whole, rest = fold_alliance(own, sessions.values()), fold_alliance(own, left.values())
+    if whole is None or rest is None:
+        return Going()
+    made = agreements_made_in(session, own, sessions)
+    ended = {one.id for one in rest.live_agreements} - {one.id for one in whole.live_agreements}
+    goes_on = bool(made or ended) and _has_others(rest, left)
+    if whole.review is None or whole.review == rest.review:
+        return Going(made, len(ended), goes_on)
+    return Going(made, len(ended), goes_on, whole.review, rest.review)
+
+
+def _has_others(rest: Alliance, left: Mapping[SessionId, Sequence[Record]]) -> bool:
+    """Whether a session that is not over has other agreements than its alliance: it brought them along.
+
+    Args:
+        rest: The alliance without the session that would go.
+        left: The logs of the other sessions.
+    """
+    unfinished = rest.unfinished
+    session = fold(left[unfinished.id]) if unfinished is not None else None
+    if session is None:
+        return False
+    return {one.id for one in session.live_agreements} != {one.id for one in rest.live_agreements}

@@ -128,7 +128,9 @@ def print_alliance(
     all_alliances: Sequence[AllianceSummary],
     now: datetime,
     here: str,
-    told: Lives | None,
+    told: Lives,
+    *,
+    as_json: bool,
 ) -> None:
     """Print one alliance; ids are as short as all alliances allow.
 
@@ -138,11 +140,12 @@ def print_alliance(
         all_alliances: All there are.
         now: This moment (UTC).
         here: The IANA name of the zone that this machine is set to.
-        told: The lines of life of its agreements, to print it as JSON; None for a page to read.
+        told: The lines of life of its agreements.
+        as_json: For programs, in place of a page to read.
     """
     if alliance is None:
         raise SentenceError(say.ALLIANCE_WITHOUT_BEGINNING)
-    if told is not None:
+    if as_json:
         from alliance_tui.exports.as_json import alliance_page
 
         print_json(alliance_page(alliance, sessions, told))
@@ -150,7 +153,8 @@ def print_alliance(
         from alliance_tui.domain.finding import short_ids
         from alliance_tui.exports import terminal
 
-        print_page(terminal.alliance_page(alliance, sessions, short_ids(all_alliances), now, here))
+        short = short_ids(all_alliances)
+        print_page(terminal.alliance_page(alliance, sessions, short, now, here, told))
 
 
 def print_session(

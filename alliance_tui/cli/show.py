@@ -21,6 +21,7 @@ def command(context: click.Context, wanted: str, as_json: bool) -> None:
     """Print one alliance or session."""
     from alliance_tui.domain.fold import fold
     from alliance_tui.domain.fold_alliance import fold_alliance
+    from alliance_tui.domain.life import lives
 
     alliances = library(context)
     lines, problems = known(alliances)
@@ -35,10 +36,6 @@ def command(context: click.Context, wanted: str, as_json: bool) -> None:
         touch = alliances.last_touch(found.alliance.id)
         print_session(session, found.session.state, Clock().now(), touch, Clock().zone(), as_json=as_json)
         return
-    told = None
-    if as_json:
-        from alliance_tui.domain.life import lives
-
-        told = lives(own, logs.values())
-    state = fold_alliance(own, logs.values())
-    print_alliance(state, found.alliance.sessions, lines, Clock().now(), Clock().zone(), told)
+    told, state = lives(own, logs.values()), fold_alliance(own, logs.values())
+    sessions, now, here = found.alliance.sessions, Clock().now(), Clock().zone()
+    print_alliance(state, sessions, lines, now, here, told, as_json=as_json)

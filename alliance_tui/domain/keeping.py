@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.carried import Parked, Rested
 from alliance_tui.domain.parking import put_back_untouched, waits_as
 from alliance_tui.domain.people import Participant
 from alliance_tui.domain.session import Session
-from alliance_tui.domain.words import Keep, ParticipantId
+from alliance_tui.domain.words import Keep, ParticipantId, number_of
 
 
 class Words(Struct, frozen=True):
@@ -89,6 +90,12 @@ def came_along(session: Session, thing: Parked | Rested | Celebration) -> bool:
     if isinstance(thing, Celebration):
         return thing in session.brought
     return any(waits_as(thing, one) for one in session.brought if not isinstance(one, Celebration))
+
+
+def is_from_before(session: Session, agreement: Agreement) -> bool:
+    """Whether an agreement was proposed before a session: earlier ones go on telling of it."""
+    before = (number_of(wording) or 0 for wording in session.came_along)
+    return (number_of(agreement.id) or 0) <= max(before, default=-1)
 
 
 def waiting(session: Session) -> tuple[Parked | Rested, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -16,6 +16,7 @@ from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.carried import Rested
 from alliance_tui.domain.details import labelled_details
+from alliance_tui.domain.keeping import is_from_before
 from alliance_tui.domain.left_open import can_wait_words
 from alliance_tui.domain.moments import (
     clock_words,
@@ -86,6 +87,7 @@ def alliance_page(
     short: Mapping[str, str],
     now: datetime,
     here: str = "",
+    told: Container[RecordId] = (),
 ) -> RenderableType:
     """One alliance: its people, purpose, agreements, review and sessions.
 
@@ -95,8 +97,9 @@ def alliance_page(
         short: Ids as they are shown.
         now: This moment (UTC).
         here: The IANA name of the zone that this machine is set to; empty for the alliance's own.
+        told: The agreements that have a line of life: of those also what was withdrawn is told.
     """
-    return Group(*_apart(_alliance_parts(alliance, sessions, short, now, here)))
+    return Group(*_apart(_alliance_parts(alliance, sessions, short, now, here, told)))
 
 
 def _session_parts(
@@ -118,7 +121,9 @@ def _session_parts(
         notes = [note for note in session.notes if note.step is step]
         if notes:
             yield _section(words.STEP_TITLES[step], _notes(notes, session.participants))
-    yield from _agreed(session.live_agreements, session, now, here)
+    were_some = any(not one.is_live and is_from_before(session, one) for one in session.agreements)
+    were_some = were_some or bool(session.ended_agreements)
+    yield from _agreed(session.live_agreements, session, now, here, were_some=were_some)
     if session.ended_agreements:
         ended = [_agreement(one, session) for one in session.ended_agreements]
         yield _section(say.COME_TO_THEIR_END, Group(*_apart(ended)))
@@ -131,7 +136,12 @@ def _session_parts(
 
 
 def _alliance_parts(
-    alliance: Alliance, sessions: Sequence[SessionSummary], short: Mapping[str, str], now: datetime, here: str
+    alliance: Alliance,
+    sessions: Sequence[SessionSummary],
+    short: Mapping[str, str],
+    now: datetime,
+    here: str,
+    told: Container[RecordId],
 ) -> Iterator[RenderableType]:
     founded = say.since(day=day_words(alliance.founded, alliance.zone))
     yield Group(_heading(alliance.title, alliance.setting.title), Text(founded, QUIET))
@@ -145,9 +155,9 @@ def _alliance_parts(
     yield _section(say.PEOPLE, people)
     if alliance.purpose:
         yield _section(say.PURPOSE, _notes(alliance.purpose, alliance.participants, _standing(alliance)))
-    yield from _agreed(alliance.live_agreements, alliance, now, here)
+    over = [one for one in alliance.agreements if one.is_over or (not one.is_live and one.id in told)]
+    yield from _agreed(alliance.live_agreements, alliance, now, here, were_some=bool(over))
     yield from _ahead(alliance, now)
-    over = [one for one in alliance.agreements if one.is_over]
     if over:
         yield _section(say.COME_TO_THEIR_END, Group(*(_ended(one, alliance.zone) for one in over)))
     if sessions:
@@ -280,9 +290,12 @@ def _agreed(
     theirs: Alliance | Session,
     now: datetime,
     here: str = "",
+    *,
+    were_some: bool,
 ) -> Iterator[RenderableType]:
+    none = say.NONE_IN_FORCE if were_some else say.NONE_YET
     listed = [_agreement(one, theirs) for one in agreements]
-    yield _section(say.AGREEMENTS, Group(*_apart(listed)) if listed else Text(say.NONE_YET, QUIET))
+    yield _section(say.AGREEMENTS, Group(*_apart(listed)) if listed else Text(none, QUIET))
     review = theirs.review
     if review is None:
         yield _section(say.REVIEW, Text(say.NO_DAY, QUIET))

@@ -129,6 +129,9 @@ def now_it_is(*, standing: str) -> str:
 WITHDRAWN: Final = "Withdrawn. u brings it back."
 """Whispered after it; u is a key."""
 
+WITHDRAWN_FROM_NOW_ON: Final = "Withdrawn. Earlier sessions still tell of it. u brings it back."
+"""The same of one that came along from an earlier session: what people agreed on there stays; u is a key."""
+
 KEPT_AS_DONE: Final = "Done, and kept in the list with its day. u takes that back."
 """Whispered after a task was done; u is a key."""
 

@@ -32,6 +32,9 @@ def counted(*, in_force: int, proposed: int, kept: str = "") -> str:
 NOTHING_AGREED: Final = "Nothing is agreed yet."
 """Under the heading."""
 
+NONE_IN_FORCE: Final = "Nothing is in force."
+"""The same where there was something, and all of it came to its end."""
+
 NONE_LAST: Final = "None that last."
 """Under the heading, where there are tasks only."""
 

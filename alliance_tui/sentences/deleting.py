@@ -37,6 +37,17 @@ def agreements_went(*, number: int) -> str:
     return f"{number} agreements that you made there went with it, and come back with it."
 
 
+def agreements_stand(*, number: int) -> str:
+    """After that, also once it was deleted, of a session in which so many agreements, at least 1, ended."""
+    if number == 1:
+        return "1 agreement that came to its end there stands again until the session is brought back."
+    return f"{number} agreements that came to their end there stand again until the session is brought back."
+
+
+GOES_ON_AS_BEGUN: Final = "The session that is not over goes on with the agreements that it began with."
+"""After that, where people brought others along to it than the alliance has then."""
+
+
 def review_goes(*, day: str, other: str) -> str:
     """Of a session in which the next review was chosen: when that is, such as "Sat 5 December, 18:30".
 

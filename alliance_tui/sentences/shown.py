@@ -91,8 +91,11 @@ AGREEMENTS: Final = "Agreements"
 NONE_YET: Final = "None yet."
 """In their place."""
 
+NONE_IN_FORCE: Final = "None in force."
+"""The same where there were some, and all of them came to their end."""
+
 COME_TO_THEIR_END: Final = "Come to their end"
-"""Stands above the agreements that ended, in this session or at all."""
+"""Stands above the agreements that ended, in this session or at all; there also those that were withdrawn."""
 
 PARKED: Final = "Parked"
 """Stands above what matters, but not now."""

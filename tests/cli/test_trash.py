@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import shutil
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
@@ -15,9 +16,12 @@ import pytest
 from alliance_tui.clock import Clock
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, people, sitting
+from alliance_tui.domain.events import Instant
 from alliance_tui.domain.moments import day_words
+from alliance_tui.domain.refused import Decision
 from alliance_tui.domain.review import Review
-from alliance_tui.domain.words import AllianceId, SessionId, SessionKind
+from alliance_tui.domain.session import Session
+from alliance_tui.domain.words import AllianceId, RecordId, SessionId, SessionKind
 from alliance_tui.live import Live
 from alliance_tui.sentences.typed import typed
 from alliance_tui.storage.disk import LARGEST
@@ -90,6 +94,39 @@ def test_the_agreements_that_go_with_a_session_are_said(data_dir: Path) -> None:
     assert "Phones away" not in alliance("show", "Core", *folder).stdout
     assert alliance("trash", "restore", first.id, *folder).exit_code == 0
     assert "Phones away" in alliance("show", "Core", *folder).stdout
+
+
+@pytest.mark.parametrize("end", [agreements.retire, agreements.fulfil, agreements.withdraw_agreement])
+def test_the_agreements_that_stand_again_without_a_session_are_said(
+    data_dir: Path, end: Callable[[Session, Instant, RecordId], Decision]
+) -> None:
+    """They came to their end in it; also that a session that goes on does not know of that."""
+    live = seated(FileLibrary(data_dir), "Core")
+    for what in ("Phones away", "A walk on Sundays"):
+        happened(live.act(agreements.propose, Terms(what)))
+    assert live.session is not None
+    for one in live.session.agreements:
+        for seat in (1, 2):
+            happened(live.act(agreements.press_consent, one.id, seat))
+    happened(live.act(sitting.close))
+    happened(live.sit_down(SessionKind.ASSESS))
+    second = live.session
+    happened(live.act(end, second.agreements[0].id))
+    happened(live.act(sitting.close))
+    folder = ("--data-dir", str(data_dir))
+    question = "1 agreement that came to its end there stands again until the session is brought back."
+    goes_on = "The session that is not over goes on with the agreements that it began with."
+    told = alliance("delete", second.id, *folder, answers="n\n").stderr
+    assert (question in told, goes_on in told, "goes with it" in told) == (True, False, False)
+    happened(live.sit_down(SessionKind.DESIGN))
+    live.close()
+    told = alliance("delete", second.id, *folder, answers="n\n").stderr
+    assert (question in told, goes_on in told) == (True, True)
+    told = alliance("delete", second.id, "--yes", *folder).stderr
+    assert question in told
+    assert "Phones away" in alliance("show", "Core", *folder).stdout
+    assert alliance("trash", "restore", second.id, *folder).exit_code == 0
+    assert len(json.loads(alliance("show", "Core", "--json", *folder).stdout)["agreements"]) == 1
 
 
 def test_the_review_that_goes_with_a_session_is_said(data_dir: Path) -> None:

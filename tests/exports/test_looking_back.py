@@ -11,6 +11,7 @@ from alliance_tui.exports.as_json import alliance_page as alliance_shape
 from alliance_tui.exports.as_json import session_page as session_shape
 from alliance_tui.exports.terminal import alliance_page, session_page
 from alliance_tui.exports.today import today_page, today_shape
+from alliance_tui.ui.widgets.alliance_page import alliance_page as widget_page
 from tests.builders import Table, happened, sit
 from tests.domain.test_left_open import OPEN, left_something_open
 from tests.domain.time_outs import rest
@@ -48,6 +49,39 @@ def test_a_session_tells_which_goals_were_reached_in_it() -> None:
     assert "To celebrate\n  We [/x] kept at it  cake, saturday (Saturday 5 December 2026)" in told
     shape = session_shape(table.session)
     assert shape["celebrations"] == [{"what": "We [/x] kept at it", "how": "cake", "when": "saturday"}]
+
+
+def test_of_agreements_that_all_came_to_their_end_it_is_not_said_that_there_are_none_yet() -> None:
+    """One that came along and was withdrawn is listed, too; what was taken back where it was said is not."""
+    table = sit()
+    walk = table.propose("A walk")
+    table.everyone_agrees(walk)
+    table.act(agreements.withdraw_agreement, table.propose("No more").id)
+    assert "None" not in told_by(table)
+    table.act(sitting.close)
+    happened(table.live.sit_down(SessionKind.DESIGN))
+    table.act(agreements.withdraw_agreement, walk.id)
+    told = told_by(table)
+    assert "Agreements\n  None in force.\n" in told
+    assert "Come to their end\n  A walk  withdrawn, Sunday 22 November 2026" in told
+    assert "No more" not in told
+    assert "Agreements\n  None in force.\n" in printed(session_page(table.session, table.at))
+    shown = [one.words.plain for one in widget_page(table.alliance, table.live.lives, table.at)]
+    assert "Nothing is in force." in shown
+    assert "Nothing is agreed yet." not in shown
+
+
+def test_where_nothing_was_ever_agreed_there_is_none_yet() -> None:
+    """Also after a proposal was taken back."""
+    table = sit()
+    table.act(agreements.withdraw_agreement, table.propose("No more").id)
+    assert "Agreements\n  None yet.\n" in told_by(table)
+    assert "Agreements\n  None yet.\n" in printed(session_page(table.session, table.at))
+
+
+def told_by(table: Table) -> str:
+    """What `show` prints of an alliance."""
+    return printed(alliance_page(table.alliance, (), {}, table.at, "", table.live.lives))
 
 
 def test_an_alliance_tells_how_its_goals_stand() -> None:

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.decisions import agreements
+from alliance_tui.domain.keeping import is_from_before
 from alliance_tui.domain.session import Session
 from alliance_tui.domain.words import AgreementState, RecordId
 from alliance_tui.sentences import agreement_list as say
@@ -110,7 +111,8 @@ class AgreementsDialog(SiftedList):
         """Take the highlighted agreement off the table."""
         one = self._chosen()
         if one is not None and self.act(agreements.withdraw_agreement, one.id):
-            self.whisper(say.WITHDRAWN)
+            was_before = self.session is not None and is_from_before(self.session, one)
+            self.whisper(say.WITHDRAWN_FROM_NOW_ON if was_before else say.WITHDRAWN)
 
     def action_read_out(self) -> None:
         """Show the highlighted agreement alone and whole."""

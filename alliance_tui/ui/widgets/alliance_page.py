@@ -63,7 +63,7 @@ def alliance_page(
     yield from heading(say.PEOPLE)
     yield everyone(alliance.people)
     yield from _purpose(alliance, now)
-    yield from _agreements(alliance)
+    yield from _agreements(alliance, told)
     yield from _tasks(alliance, now, here)
     yield from _ahead(alliance, now)
     yield from _over(alliance, told, now)
@@ -93,11 +93,11 @@ def _purpose(alliance: Alliance, now: datetime) -> Iterator[Block]:
         yield replace(block, words=block.words + phrase((f"   {told}", tone)))
 
 
-def _agreements(alliance: Alliance) -> Iterator[Block]:
+def _agreements(alliance: Alliance, told: Lives) -> Iterator[Block]:
     lasting = [one for one in alliance.live_agreements if not one.terms.is_task]
     yield from heading(say.AGREEMENTS, _counted(lasting, alliance.people))
     if not alliance.live_agreements:
-        yield said(say.NOTHING_AGREED)
+        yield said(say.NONE_IN_FORCE if alliance.ended_agreements(told) else say.NOTHING_AGREED)
     elif not lasting:
         yield said(say.NONE_LAST)
     for place, agreement in enumerate(lasting):

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from alliance_tui.domain.agreement import Terms
 from alliance_tui.domain.decisions import agreements, sitting
-from alliance_tui.domain.words import AgreementState, Consent, Step
+from alliance_tui.domain.words import AgreementState, Consent, SessionKind, Step
 from alliance_tui.ui.dialogs.agreement_page import AgreementPage
 from alliance_tui.ui.dialogs.agreements import AgreementsDialog
 from alliance_tui.ui.dialogs.read_out import ReadOutScreen
@@ -75,6 +75,24 @@ async def test_delete_withdraws_at_once_and_u_brings_it_back() -> None:
         assert len(hands.session.live_agreements) == 2
         await hands.press("y")
         assert len(hands.session.live_agreements) == 1
+
+
+async def test_of_one_that_came_along_it_is_said_that_earlier_sessions_still_tell_of_it() -> None:
+    """Also where its words were changed in this one; not of what was proposed here."""
+    table = sit()
+    for what in ("Phones away", "A walk"):
+        table.everyone_agrees(table.propose(what))
+    table.act(sitting.close)
+    happened(table.live.sit_down(SessionKind.DESIGN))
+    table.act(agreements.reword, table.session.agreements[1].id, Terms("A long walk"))
+    here = table.propose("Say when late")
+    async with opened(table) as hands:
+        for one in (*hands.session.agreements[:2], here):
+            await show(hands, AgreementsDialog(one.id))
+            await hands.press("delete")
+            told = "" if one.id == here.id else " Earlier sessions still tell of it."
+            assert hands.said == f"Withdrawn.{told} u brings it back."
+            await hands.press("escape")
 
 
 async def test_enter_opens_the_page_over_the_list_and_back() -> None:
