@@ -102,6 +102,17 @@ async def test_every_way_out_of_an_alliance_asks_before_anything_is_lost(name: s
 
 
 @pytest.mark.parametrize("name", WAYS)
+async def test_the_question_offers_a_time_out_but_where_one_runs_already(name: str) -> None:
+    """There its key would do nothing; help is there all the same."""
+    library, way = MemoryLibrary(), WAYS[name]
+    async with about_to_leave(library, way) as keyboard:
+        await keyboard.press(*way.leaves)
+        assert keyboard.top == "LeaveDialog"
+        assert ("T TIME-OUT" in keyboard.text) == (name != "time-out")
+        assert " ? " in keyboard.text
+
+
+@pytest.mark.parametrize("name", WAYS)
 @pytest.mark.no_cover
 async def test_whoever_goes_without_it_is_told_what_was_lost(name: str) -> None:
     """On the page of all alliances, which says no more than that something waits."""

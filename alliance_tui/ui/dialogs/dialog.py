@@ -182,6 +182,7 @@ class Dialog(LabelledFields[T]):
     def on_mount(self) -> None:
         """Draw the state that the dialog begins with."""
         self._fit()
+        self._offer_time_out()
         self.show_state()
 
     def on_resize(self) -> None:
@@ -196,12 +197,19 @@ class Dialog(LabelledFields[T]):
     def watch_session(self, _: Session | None) -> None:
         """Draw the new state."""
         if self.is_mounted:
+            self._offer_time_out()
             self.show_state()
 
     def watch_now(self, _: Instant | None) -> None:
         """Without a session at the table the alliance may be another one now."""
         if self.is_mounted and self.session is None:
             self.show_state()
+
+    def _offer_time_out(self) -> None:
+        """Show TIME-OUT at the foot but while one runs already, over which this was asked."""
+        runs = self.session is not None and self.session.time_out is not None and self.only_reads is None
+        for bar in self.query(KeyBar):
+            bar.time_out = not runs
 
     def _take_state(self) -> None:
         """Begin with the newest state: a dialog is fed only from the next change on."""
