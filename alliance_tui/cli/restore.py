@@ -105,7 +105,7 @@ def _asked(one: Candidate) -> Choice:
     from alliance_tui.storage.restoring import Choice
 
     answers = {say.MINE: Choice.MINE, say.THEIRS: Choice.BACKUP, say.BOTH: Choice.BOTH}
-    tell(say.differs(title=one.title or one.id, only_here=one.only_here, only_there=one.only_there))
+    tell(say.differs(title=one.title or one.id, only_here=one.not_there, only_there=one.only_there))
     while True:
         answer = ask_for(say.WHICH).casefold()
         if not answer:

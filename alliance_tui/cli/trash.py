@@ -116,7 +116,7 @@ def _asked(what: str, one: Candidate) -> str:
     Raises:
         SentenceError: Nobody answers.
     """
-    tell(say.is_here_too(what=what, only_here=one.only_here, only_there=one.only_there))
+    tell(say.is_here_too(what=what, only_here=one.not_there, only_there=one.only_there))
     while True:
         answer = ask_for(say.WHICH).casefold()
         if not answer:

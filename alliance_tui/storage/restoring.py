@@ -60,7 +60,7 @@ class Candidate(Struct, frozen=True):
     """Whether it holds nothing that is not here, and nothing is here that it does not hold."""
 
     only_here: int = 0
-    """How many records are only here."""
+    """How many records are only here, once words are out of the backup's that were taken back here."""
 
     only_there: int = 0
     """How many records are only in the backup."""
@@ -79,6 +79,14 @@ class Candidate(Struct, frozen=True):
 
     withdrawn: int = 0
     """Out of how many records of the backup words went that were taken back here."""
+
+    brought: int = 0
+    """How many records stand beside the backup's for that, and are not in the backup itself."""
+
+    @property
+    def not_there(self) -> int:
+        """How many records are only here, and not in the backup as it was made."""
+        return self.only_here + self.brought
 
     @property
     def only_adds(self) -> bool:
@@ -129,7 +137,9 @@ def compared(folder: Path, stage: Path, alliances: Sequence[AllianceId]) -> tupl
         settle_unpacked(stage / ALLIANCES / one)
     withdrawn = {one: take_out_withdrawn(folder, stage / ALLIANCES / one) for one in alliances}
     found = (_candidate(folder, stage, one) for one in alliances)
-    return tuple(replace(one, withdrawn=withdrawn[one.id]) for one in found)
+    return tuple(
+        replace(one, withdrawn=withdrawn[one.id].lost, brought=withdrawn[one.id].came) for one in found
+    )
 
 
 def _candidate(folder: Path, stage: Path, alliance: AllianceId) -> Candidate:

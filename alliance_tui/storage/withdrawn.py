@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from alliance_tui.domain.events import Record
 from alliance_tui.domain.taking_back import that_took_back
@@ -34,8 +35,18 @@ def settle_unpacked(source: Path) -> None:
     _require_gone(settle(source))
 
 
-def take_out_withdrawn(folder: Path, source: Path) -> int:
-    """Take words out of an unpacked alliance that were taken back here; out of how many records.
+class Withdrawn(NamedTuple):
+    """What was done to an unpacked alliance because of words that were taken back here."""
+
+    lost: int = 0
+    """How many of its records lost words."""
+
+    came: int = 0
+    """How many records came with that which it did not hold itself."""
+
+
+def take_out_withdrawn(folder: Path, source: Path) -> Withdrawn:
+    """Take words out of an unpacked alliance that were taken back here.
 
     With them come the records by which that was done: what was taken back is then no empty note.
 
@@ -47,7 +58,7 @@ def take_out_withdrawn(folder: Path, source: Path) -> int:
         StoreError: The disk does not let us take them out; the text is a sentence.
         OSError: It does not let us add to them.
     """
-    number = 0
+    number = came = 0
     for path in (one.path for one in logs_in(source)):
         lost: dict[RecordId, tuple[Record, Record]] = {}
         took: dict[RecordId, Record] = {}
@@ -57,9 +68,9 @@ def take_out_withdrawn(folder: Path, source: Path) -> int:
             took |= {one.id: one for one in that_took_back((was for was, _ in left.values()), records)}
         if lost:
             _require_gone(forget_everywhere(path, None, lost))
-            _add(path, took)
+            came += _add(path, took)
             number += len(lost)
-    return number
+    return Withdrawn(number, came)
 
 
 def _require_gone(left: Sequence[Path]) -> None:
@@ -104,9 +115,12 @@ def _settled(log: LogFiles) -> Sequence[Record]:
     return in_order(now.values())
 
 
-def _add(path: Path, more: dict[RecordId, Record]) -> None:
-    """Put records into a log that it does not hold; one that is not well stays as it is."""
+def _add(path: Path, more: dict[RecordId, Record]) -> int:
+    """Put records into a log that it does not hold, so many; one that is not well stays as it is."""
     found = look(path, ())
     told = {record.id: record for record in found.records}
-    if not found.state.is_problem and more.keys() - told.keys():
-        write_log(path, in_order((more | told).values()), found.noted)
+    new = len(more.keys() - told.keys())
+    if found.state.is_problem or not new:
+        return 0
+    write_log(path, in_order((more | told).values()), found.noted)
+    return new

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from alliance_tui.storage.archive import take_backup
 from alliance_tui.storage.checking import check
 from alliance_tui.storage.disk import StoreError
 from alliance_tui.storage.library import FileLibrary
+from alliance_tui.storage.looking import look
 from alliance_tui.storage.restoring import Candidate, Choice, put_back, unpacked
 from tests.builders import happened, pid
 from tests.cli.running import alliance
@@ -103,6 +105,23 @@ def test_where_nothing_else_is_other_it_is_the_same(files: FileLibrary, data_dir
     candidate = restore(data_dir, saved, Choice.BACKUP)
     assert candidate.only_there == 0
     assert holding(data_dir) == []
+
+
+@pytest.mark.parametrize("way", [take_back, undo])
+def test_what_took_it_back_is_counted_as_only_here_before_people_choose(
+    files: FileLibrary, data_dir: Path, saved: Path, way: Callable[[Live], None]
+) -> None:
+    """It comes to the backup's so that nobody reads an empty note, and is not in the backup all the same."""
+    live = noted(files)
+    take_backup(data_dir, saved, START)
+    assert live.session is not None
+    path, before = session_file(data_dir, live.id, live.session.id), len(live.records())
+    way(live)
+    note(live, "said later")
+    live.close()
+    here = len(look(path, ()).records) - before
+    told = alliance("restore", str(saved), "--data-dir", str(data_dir), answers="mine\n").stderr
+    assert f'"Home" is here and in the backup, and they differ: {here} entries are only here, 0 only' in told
 
 
 def test_what_was_let_go_of_otherwise_stays_gone_too(files: FileLibrary, data_dir: Path, saved: Path) -> None:
