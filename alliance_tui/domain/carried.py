@@ -55,3 +55,7 @@ class Rested(Struct, frozen=True):
     def key(self) -> str:
         """What tells it from all else that waits."""
         return self.id or self.step.value
+
+    def is_over(self, today: Day) -> bool:
+        """Whether its rest is over on a day, ISO 8601: it may be taken up again."""
+        return self.until <= today

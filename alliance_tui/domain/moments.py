@@ -287,8 +287,17 @@ def _day_and_month(day: date, today: date) -> str:
     return say.date(day=day.day, month=day.month, year=other_year(day, today))
 
 
-def rests_until(rested: Rested, seen: datetime) -> str:
-    """A topic that rests, and until when as seen at a moment, such as "needs, until 23 November"."""
+def rests_until(rested: Rested, seen: datetime, today: date, *, waits: bool = True) -> str:
+    """A topic that rests, or rested, and until when, such as "needs, until 23 November".
+
+    Args:
+        rested: The topic.
+        seen: The moment as seen from which the day is told (UTC).
+        today: The day on which it is told: its rest may be over.
+        waits: Whether it can still be taken up: not in a session that has ended.
+    """
     day = date.fromisoformat(rested.until)
-    year = other_year(day, seen.date())
-    return told.rests_until(step=STEPS[rested.step], day=day.day, month=MONTHS[day.month - 1], year=year)
+    step, month, year = STEPS[rested.step], MONTHS[day.month - 1], other_year(day, seen.date())
+    if rested.is_over(today.isoformat()):
+        return told.rested_until(step=step, day=day.day, month=month, year=year, waits=waits)
+    return told.rests_until(step=step, day=day.day, month=month, year=year)

@@ -22,13 +22,13 @@ def may_be_taken_up(session: Session, at: datetime, here: str = "") -> tuple[Res
         here: The IANA name of the zone whose calendar says what today is; empty for the session's own.
     """
     today = local_day(at, here or session.zone).isoformat()
-    return tuple(one for one in session.rested if one.until <= today)
+    return tuple(one for one in session.rested if one.is_over(today))
 
 
 def rests(session: Session, at: datetime, here: str = "") -> tuple[Rested, ...]:
     """What rests of the present step on the day of a moment, as in `may_be_taken_up`."""
     today = local_day(at, here or session.zone).isoformat()
-    return tuple(one for one in session.rested if one.step is session.step and one.until > today)
+    return tuple(one for one in session.rested if one.step is session.step and not one.is_over(today))
 
 
 def waits_as(one: Parked | Rested, other: Parked | Rested) -> bool:
@@ -76,7 +76,7 @@ def first_question(
         parked: What is parked.
         today: The day, ISO 8601: what rested until it rests no longer.
     """
-    resting = {one.about for one in rested if one.about and one.until > today}
+    resting = {one.about for one in rested if one.about and not one.is_over(today)}
     if not questions or questions[0] not in resting:
         return 0
     return _next_without(questions, 0, {*resting, *(thing.text for thing in parked)}) or 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from rich.console import Group, RenderableType
@@ -15,6 +15,7 @@ from alliance_tui.domain.agreement import Agreement
 from alliance_tui.domain.alliance import Alliance
 from alliance_tui.domain.assessing import Celebration
 from alliance_tui.domain.carried import Rested
+from alliance_tui.domain.days import local_day
 from alliance_tui.domain.details import labelled_details
 from alliance_tui.domain.keeping import is_from_before
 from alliance_tui.domain.left_open import can_wait_words
@@ -129,7 +130,7 @@ def _session_parts(
         yield _section(say.COME_TO_THEIR_END, Group(*_apart(ended)))
     if session.marked_goals:
         yield _section(say.GOALS, _goals(session))
-    yield from _ahead(session, session.closed or now)
+    yield from _ahead(session, now, here)
     waiting = can_wait_words(session)
     if waiting:
         yield _section(say.CAN_WAIT, Group(*(Text(clean(one)) for one in waiting)))
@@ -157,7 +158,7 @@ def _alliance_parts(
         yield _section(say.PURPOSE, _notes(alliance.purpose, alliance.participants, _standing(alliance)))
     over = [one for one in alliance.agreements if one.is_over or (not one.is_live and one.id in told)]
     yield from _agreed(alliance.live_agreements, alliance, now, here, were_some=bool(over))
-    yield from _ahead(alliance, now)
+    yield from _ahead(alliance, now, here)
     if over:
         yield _section(say.COME_TO_THEIR_END, Group(*(_ended(one, alliance.zone) for one in over)))
     if sessions:
@@ -169,20 +170,23 @@ def _alliance_parts(
         yield _section(say.SESSIONS, SessionRows(held))
 
 
-def _ahead(theirs: Alliance | Session, seen: datetime) -> Iterator[RenderableType]:
+def _ahead(theirs: Alliance | Session, now: datetime, here: str) -> Iterator[RenderableType]:
     """What waits for another day, as seen at a moment: what was parked, what rests, what is celebrated."""
     if theirs.parked:
         yield _section(say.PARKED, Group(*(Text(clean(thing.text)) for thing in theirs.parked)))
     if theirs.rested:
-        yield _section(say.RESTING, Group(*(_rested(one, seen) for one in theirs.rested)))
+        closed = theirs.closed if isinstance(theirs, Session) else None
+        today = local_day(now, here or theirs.zone)
+        told = (_rested(one, closed or now, today, waits=closed is None) for one in theirs.rested)
+        yield _section(say.RESTING, Group(*told))
     if theirs.celebrations:
         told = (_celebration(one, theirs.zone) for one in theirs.celebrations)
         yield _section(say.TO_CELEBRATE, Group(*told))
 
 
-def _rested(rested: Rested, seen: datetime) -> Text:
+def _rested(rested: Rested, seen: datetime, today: date, *, waits: bool) -> Text:
     about = f"  {clean(rested.about)}" if rested.about else ""
-    return Text.assemble((rests_until(rested, seen), QUIET), about)
+    return Text.assemble((rests_until(rested, seen, today, waits=waits), QUIET), about)
 
 
 def _celebration(celebration: Celebration, zone: str) -> Text:

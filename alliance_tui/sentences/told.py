@@ -87,6 +87,12 @@ def rests_until(*, step: str, day: int, month: str, year: int | None) -> str:
     return f"{step}, until {day} {month} {year}" if year else f"{step}, until {day} {month}"
 
 
+def rested_until(*, step: str, day: int, month: str, year: int | None, waits: bool) -> str:
+    """A topic whose rest is over, in the same words; and whether it waits to be taken up again."""
+    told = f"{step}, rested until {day} {month} {year}" if year else f"{step}, rested until {day} {month}"
+    return f"{told}, may be taken up" if waits else told
+
+
 def review(*, day: str, then: str) -> str:
     """When a review is and how it goes on, such as "Sat 5 December, 18:30, then every 2 weeks"."""
     return f"{day}, {then}" if then else day

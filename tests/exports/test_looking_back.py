@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from alliance_tui.domain.decisions import agreements, assessing, goals, parking, sitting
 from alliance_tui.domain.left_open import key_of, left_open
 from alliance_tui.domain.words import NoteKind, SessionKind
@@ -11,6 +13,7 @@ from alliance_tui.exports.as_json import alliance_page as alliance_shape
 from alliance_tui.exports.as_json import session_page as session_shape
 from alliance_tui.exports.terminal import alliance_page, session_page
 from alliance_tui.exports.today import today_page, today_shape
+from alliance_tui.ui.screens.past import past_page
 from alliance_tui.ui.widgets.alliance_page import alliance_page as widget_page
 from tests.builders import Table, happened, sit
 from tests.domain.test_left_open import OPEN, left_something_open
@@ -77,6 +80,40 @@ def test_where_nothing_was_ever_agreed_there_is_none_yet() -> None:
     table.act(agreements.withdraw_agreement, table.propose("No more").id)
     assert "Agreements\n  None yet.\n" in told_by(table)
     assert "Agreements\n  None yet.\n" in printed(session_page(table.session, table.at))
+
+
+@pytest.mark.parametrize(
+    ("days", "here", "told", "of_closed"),
+    [
+        (0, "", "until 23 November", "until 23 November"),
+        (1, "", "rested until 23 November, may be taken up", "rested until 23 November"),
+        (0, "Pacific/Auckland", "rested until 23 November, may be taken up", "rested until 23 November"),
+        (30, "", "rested until 23 November, may be taken up", "rested until 23 November"),
+    ],
+)
+def test_a_rest_that_is_over_is_not_told_as_one_that_goes_on(
+    days: int, here: str, told: str, of_closed: str
+) -> None:
+    """On the page of the alliance, on that of a session, and by `show`, by the calendar of this machine."""
+    table = sit()
+    rest(table)
+    table.wait(days * 86_400)
+
+    def pages() -> list[str]:
+        widgets = widget_page(table.alliance, table.live.lives, table.at, here)
+        past = past_page(table.session, here, table.at)
+        return [
+            printed(alliance_page(table.alliance, (), {}, table.at, here)),
+            printed(session_page(table.session, table.at, None, here)),
+            *("\n".join(one.words.plain for one in blocks) for blocks in (widgets, past)),
+        ]
+
+    assert [f"purpose, {told} " in page for page in pages()] == [True] * 4
+    table.wait(-days * 86_400)
+    table.act(sitting.close)
+    table.wait(days * 86_400)
+    told_there = [f"purpose, {one} " for one in (told, of_closed, told, of_closed)]
+    assert [one in page for one, page in zip(told_there, pages(), strict=True)] == [True] * 4
 
 
 def told_by(table: Table) -> str:

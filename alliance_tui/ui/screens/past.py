@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from datetime import datetime
 from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from alliance_tui.domain.days import local_day
 from alliance_tui.domain.keeping import has_words
 from alliance_tui.domain.left_open import can_wait_words
 from alliance_tui.domain.method import STAGES
@@ -91,7 +93,7 @@ class PastScreen(AgreementsPage):
         told = vocabulary.SESSION_KINDS[past.kind]
         yield TopBar(past.title, told, self._standing)
         with Scroller():
-            yield Page(past_page(past, self.host.clock.zone()))
+            yield Page(past_page(past, self.host.clock.zone(), self.host.clock.now()))
             yield FloorStrip(past)
         yield Whisper()
         yield KeyBar(self._keys)
@@ -206,12 +208,13 @@ class PastScreen(AgreementsPage):
             self.host.close_alliance()
 
 
-def past_page(past: Session, here: str = "") -> Iterator[Block]:
+def past_page(past: Session, here: str = "", now: datetime | None = None) -> Iterator[Block]:
     """All that is told of a past session, in the zone it was held in, but for the strip of the floor.
 
     Args:
         past: The session.
         here: The IANA name of the zone that this machine is set to; empty for the same.
+        now: This moment (UTC); None for the end of the session.
     """
     zone = past.zone
     began = say.when_it_was(
@@ -232,7 +235,7 @@ def past_page(past: Session, here: str = "") -> Iterator[Block]:
         yield from _step(past, step)
     yield from _agreements(past)
     yield from _goals(past)
-    yield from _later(past, here)
+    yield from _later(past, here, now)
     yield from heading(say.FLOOR, say.WITH_AWAY if time_of(past, past.t, SpanKind.AWAY) else "")
 
 
@@ -293,7 +296,7 @@ def _goals(past: Session) -> Iterator[Block]:
         )
 
 
-def _later(past: Session, here: str) -> Iterator[Block]:
+def _later(past: Session, here: str, now: datetime | None) -> Iterator[Block]:
     """What was left for later: the review, what was parked, what rests."""
     yield from heading(say.REVIEW)
     seen = past.closed or past.touched or past.opened
@@ -306,7 +309,9 @@ def _later(past: Session, here: str) -> Iterator[Block]:
         yield from (Block(words(thing.text), indent=INDENT) for thing in past.parked)
     if past.rested:
         yield from heading(say.RESTING)
-        yield from (Block(rested_words(one, seen), indent=INDENT) for one in past.rested)
+        today = local_day(now or seen, here or past.zone)
+        told = (rested_words(one, seen, today, waits=past.is_open) for one in past.rested)
+        yield from (Block(one, indent=INDENT) for one in told)
     waiting = can_wait_words(past)
     if waiting:
         yield from heading(say.CAN_WAIT)

@@ -65,7 +65,7 @@ def alliance_page(
     yield from _purpose(alliance, now)
     yield from _agreements(alliance, told)
     yield from _tasks(alliance, now, here)
-    yield from _ahead(alliance, now)
+    yield from _ahead(alliance, now, here)
     yield from _over(alliance, told, now)
     yield from heading(say.SESSIONS)
     if not alliance.sittings:
@@ -119,14 +119,15 @@ def _tasks(alliance: Alliance, now: datetime, here: str) -> Iterator[Block]:
             yield Block(phrase((day, PLAIN)), indent=2 * INDENT, key=task.id)
 
 
-def _ahead(alliance: Alliance, now: datetime) -> Iterator[Block]:
+def _ahead(alliance: Alliance, now: datetime, here: str) -> Iterator[Block]:
     """What waits for another day: what was parked, what rests, what is celebrated."""
     if alliance.parked:
         yield from heading(say.PARKED)
         yield from (Block(words(thing.text), indent=INDENT) for thing in alliance.parked)
     if alliance.rested:
         yield from heading(say.RESTING)
-        yield from (Block(rested_words(one, now), indent=INDENT) for one in alliance.rested)
+        today = local_day(now, here or alliance.zone)
+        yield from (Block(rested_words(one, now, today), indent=INDENT) for one in alliance.rested)
     if alliance.celebrations:
         yield from heading(say.TO_CELEBRATE)
         yield from (

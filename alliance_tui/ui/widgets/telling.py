@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from textual.content import Content
@@ -168,10 +168,17 @@ def review_blocks(
         yield Block(words(moved, QUIET), indent=INDENT, centred=centred)
 
 
-def rested_words(rested: Rested, seen: datetime) -> Content:
-    """A topic that rests, until when, and what it is, such as "needs, until 23 November   Money"."""
+def rested_words(rested: Rested, seen: datetime, today: date, *, waits: bool = True) -> Content:
+    """A topic that rests, until when, and what it is, such as "needs, until 23 November   Money".
+
+    Args:
+        rested: The topic.
+        seen: The moment as seen from which the day is told (UTC).
+        today: The day on which it is told: its rest may be over.
+        waits: Whether it can still be taken up: not in a session that has ended.
+    """
     about = ((f"   {rested.about}", QUIET),) if rested.about else ()
-    return phrase((rests_until(rested, seen), WAITS), *about)
+    return phrase((rests_until(rested, seen, today, waits=waits), WAITS), *about)
 
 
 def full_review(review: Review, now: datetime, here: str = "") -> str:
