@@ -141,7 +141,9 @@ def session_row(
     day = local_day(session.started, session.zone or zone)
     year = other_year(day, local_day(now, here or zone))
     told = LISTED_STATES[session.state]
-    if session.until is not None:
+    if session.until is not None and session.until <= now:
+        told = say.TIME_OUT_IS_OVER
+    elif session.until is not None:
         told = say.until(clock=clock_words(session.until, here or zone, now))
     when = moments.date_short(day=day.day, month=day.month, year=year)
     proposed = session.proposed - session.waiting

@@ -106,6 +106,9 @@ def alliance_page(
 def _session_parts(
     session: Session, now: datetime, t: float, here: str, state: SessionState
 ) -> Iterator[RenderableType]:
+    standing = TOLD_STATES[state]
+    if state is SessionState.TIME_OUT and session.time_out is not None and session.time_out.until <= now:
+        standing = say.TIME_OUT_IS_OVER
     facts = [
         words.SESSIONS[session.kind],
         say.begun(
@@ -114,7 +117,7 @@ def _session_parts(
             place=other_place(session.zone, here, session.opened),
         ),
         span_words(sitting_seconds(session, t)),
-        TOLD_STATES[state],
+        standing,
     ]
     yield Group(_heading(session.title, session.setting.title), Text(" · ".join(facts), QUIET))
     yield _section(say.WHO_SPOKE, _spoken(session, t))

@@ -32,6 +32,10 @@ def until(*, clock: str) -> str:
     return f"time-out until {clock}"
 
 
+TIME_OUT_IS_OVER: Final = "time-out is over"
+"""Of a session in a time-out from which people were to be back by now: it can be gone on with."""
+
+
 def held(*, kind: str, length: str) -> str:
     """What a session was and how long, such as "design, 58 min"."""
     return f"{kind}, {length}"

@@ -32,6 +32,9 @@ OPEN_ENDED: Final = "its end is not known"
 IN_A_TIME_OUT: Final = "in a time-out"
 """It can be gone on with, once everyone is back."""
 
+TIME_OUT_IS_OVER: Final = "time-out is over"
+"""The same, where people were to be back by now."""
+
 ENDED: Final = "ended"
 """It has ended."""
 

@@ -80,6 +80,27 @@ def test_an_unfinished_session_and_a_time_out_are_said_in_the_list() -> None:
     assert "19:26" in told
 
 
+def test_of_a_time_out_that_is_over_no_time_is_told_at_which_people_come_back() -> None:
+    """In the list, on the page of its alliance and on its own; as the screen says."""
+    table = spoken()
+    table.act(breaks.call_time_out)
+
+    def pages() -> list[str]:
+        sessions = table.library.list()[0].sessions
+        every = (
+            listing(table.library.list(), table.at),
+            alliance_page(table.alliance, sessions, {}, table.at),
+            session_page(table.session, table.at),
+        )
+        return [" ".join(printed(one).split()) for one in every]
+
+    table.wait(1199)
+    assert ["time-out is over" in page for page in pages()] == [False] * 3
+    table.wait(1)
+    assert ["time-out is over" in page for page in pages()] == [True] * 3
+    assert not any("time-out until" in page or "in a time-out" in page for page in pages())
+
+
 def test_an_empty_list_says_how_to_begin() -> None:
     """The first run is friendly."""
     table = sit()
@@ -231,9 +252,8 @@ def test_breaks_absence_and_facilitating_are_said_in_words() -> None:
     table = sit("Ana", "Ben", "Cleo", facilitators=["Cleo"], absent=[2])
     table.act(floor.press, 1)
     table.act(breaks.call_time_out)
-    table.wait(1200)
+    table.wait(1199)
     table.act(breaks.toggle_ready, 1)
-    table.act(breaks.toggle_ready, 3)
     told = " ".join(printed(session_page(table.session, table.at)).split())
     assert "in a time-out" in told
     assert "Ana under 1 s 1 turn" in told
