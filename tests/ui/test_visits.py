@@ -60,6 +60,7 @@ async def test_all_that_is_promised_everywhere_holds_at_every_place(
     place = PLACES[name]
     async with at(house, place) as keyboard:
         require_the_break_in_the_palette(keyboard, name)
+        require_that_tests_read_what_is_drawn(keyboard, name)
         if name not in SILENT:
             await keep_what_is_whispered(keyboard, name)
         await shrink_and_grow(keyboard, name)
@@ -92,6 +93,12 @@ def require_the_break_in_the_palette(keyboard: Keyboard, name: str) -> None:
     # The palette shows them by their titles.
     first = min(one.title for one in commands if one.discover)
     assert (first, "Stop the talk at once") == ("TIME-OUT", offered[0][1]), name
+
+
+def require_that_tests_read_what_is_drawn(keyboard: Keyboard, name: str) -> None:
+    """Tests read a screen without what lies behind others; Textual, which draws all of it, shows the same."""
+    drawn = "\n".join(strip.text.rstrip() for strip in keyboard.screen._compositor.render_strips())
+    assert keyboard.text == drawn, name
 
 
 async def keep_what_is_whispered(keyboard: Keyboard, name: str) -> None:

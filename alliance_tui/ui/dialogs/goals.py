@@ -16,7 +16,7 @@ from alliance_tui.sentences import foot, told, vocabulary
 from alliance_tui.sentences import goals as say
 from alliance_tui.ui.dialogs.dialog import ListDialog
 from alliance_tui.ui.keys import digits, key, letter
-from alliance_tui.ui.text import clip
+from alliance_tui.ui.text import clip, clip_name
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import Block, Page
 from alliance_tui.ui.widgets.sheet import Sheet
@@ -104,7 +104,7 @@ class GoalsDialog(ListDialog[None]):
             self.show_keys(Key("v", foot.READ_OUT, "read_out"), Key("esc", foot.BACK, "back"))
             return
         said = say.says_so(
-            standing=say.STILL_OPEN if goal.reached else say.REACHED, owner=clip(owner.called, 12)
+            standing=say.STILL_OPEN if goal.reached else say.REACHED, owner=clip_name(owner.called, 12)
         )
         self.show_keys(
             Key(str(owner.seat), said, "press_own"),

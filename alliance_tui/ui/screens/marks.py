@@ -41,7 +41,7 @@ from alliance_tui.ui.screens.marks_pages import (
     thumbs_page,
     unmarked,
 )
-from alliance_tui.ui.text import clip
+from alliance_tui.ui.text import clip_name
 from alliance_tui.ui.widgets.agreement_words import by_name
 from alliance_tui.ui.widgets.key_bar import Key
 from alliance_tui.ui.widgets.page import Block
@@ -246,7 +246,7 @@ class MarksScreen(MarkingScreen):
     def _say_how_to_change(self, session: Session, who: ParticipantId) -> None:
         person = session.person(who)
         if person is not None:
-            self.whisper(say.own_number_opens(name=clip(person.called, NAME), number=person.seat))
+            self.whisper(say.own_number_opens(name=clip_name(person.called, NAME), number=person.seat))
 
     # What is shown
 

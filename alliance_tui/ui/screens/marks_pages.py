@@ -15,7 +15,7 @@ from alliance_tui.domain.words import Mark, ParticipantId, RecordId
 from alliance_tui.sentences import marks as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.screens.marking import CHOICES
-from alliance_tui.ui.text import clip, fit, one_line, width
+from alliance_tui.ui.text import clip, clip_name, fit, one_line, width
 from alliance_tui.ui.widgets.agreement_words import by_name
 from alliance_tui.ui.widgets.mark_words import mark_words
 from alliance_tui.ui.widgets.page import GAP, NOTHING, Block
@@ -213,7 +213,7 @@ def in_column(lines: Sequence[tuple[str, Content]]) -> Iterator[Block]:
 
 def widest_name(people: Iterable[Participant]) -> int:
     """The columns that names need where they stand one under the other."""
-    return max((width(clip(one.called, NAME)) for one in people), default=0)
+    return max((width(clip_name(one.called, NAME)) for one in people), default=0)
 
 
 def person_line(person: Participant, name: int) -> Content:
@@ -221,5 +221,5 @@ def person_line(person: Participant, name: int) -> Content:
     mark = theme.mark(person.seat)
     return phrase(
         (f"{person.seat} ", QUIET),
-        (f"{mark.symbol} {fit(clip(person.called, NAME), name)}   ", seat_tone(person.seat)),
+        (f"{mark.symbol} {fit(clip_name(person.called, NAME), name)}   ", seat_tone(person.seat)),
     )

@@ -16,7 +16,7 @@ from alliance_tui.sentences.help import NOT_FOR, NOT_TO_CONTROL
 from alliance_tui.sentences.vocabulary import STEPS
 from alliance_tui.ui import theme
 from alliance_tui.ui.dialogs.evening import length_blocks
-from alliance_tui.ui.text import fit, width
+from alliance_tui.ui.text import clip_name, fit, width
 from alliance_tui.ui.widgets.page import GAP, Block
 from alliance_tui.ui.widgets.tones import GOOD, PLAIN, QUIET, STRONG, phrase, seat_tone, words
 
@@ -104,7 +104,7 @@ def _answers(session: Session, given: Collection[ParticipantId], *, facilitators
     widest = min(max((width(person.called) for person in people), default=0), NAME)
     for person in people:
         mark = theme.mark(person.seat).symbol
-        name = f" {person.seat} {mark} {fit(person.called, widest)}  "
+        name = f" {person.seat} {mark} {fit(clip_name(person.called, widest), widest)}  "
         has_answered = person.id in given
         answer, silent = (say.YES, GOOD) if has_answered else ("...", QUIET), ("   ", QUIET)
         yield Block(

@@ -14,7 +14,7 @@ from alliance_tui.domain.session import Session
 from alliance_tui.sentences import time_out as say
 from alliance_tui.ui import theme
 from alliance_tui.ui.keys import numbers
-from alliance_tui.ui.text import clickable, clip, content, fit, width
+from alliance_tui.ui.text import clickable, clip_name, content, fit, width
 from alliance_tui.ui.widgets.key_bar import Key
 
 SIDE_BY_SIDE: Final = 3
@@ -126,7 +126,7 @@ def who_is_ready(session: Session, columns: int) -> Content:
         columns: How wide a line may be.
     """
     ready = session.time_out.ready if session.time_out else ()
-    names = [clip(person.called, max(columns - BESIDE_NAME, 1)) for person in session.here]
+    names = [clip_name(person.called, max(columns - BESIDE_NAME, 1)) for person in session.here]
     few = len(names) <= SIDE_BY_SIDE and sum(width(name) + BESIDE_NAME for name in names) <= columns
     widest = 0 if few else max(map(width, names), default=0)
     lines = []

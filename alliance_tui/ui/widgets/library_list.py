@@ -17,7 +17,7 @@ from alliance_tui.domain.words import AllianceId
 from alliance_tui.sentences import shelf as say
 from alliance_tui.sentences import vocabulary
 from alliance_tui.ui import theme
-from alliance_tui.ui.text import clip, fit, width
+from alliance_tui.ui.text import clip, clip_name, fit, width
 from alliance_tui.ui.widgets.library_rows import (
     AllianceRow,
     GapRow,
@@ -204,7 +204,7 @@ def _people(people: Iterable[Participant], columns: int, ground: str) -> Iterabl
         more = say.more_people(number=len(left))
         reserve = 0 if len(left) == 1 else width(more) + 2
         room = columns - used - 2 - 2 - reserve
-        name = clip(person.called, min(room, 24)) if room >= 3 else ""
+        name = clip_name(person.called, min(room, 24)) if room >= 3 else ""
         if not name:
             yield Segment(more, ink(theme.QUIET, ground))
             used += width(more)

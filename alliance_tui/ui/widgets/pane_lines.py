@@ -12,7 +12,7 @@ from rich.style import Style
 
 from alliance_tui.sentences import panes as say
 from alliance_tui.ui import theme
-from alliance_tui.ui.text import clip, width
+from alliance_tui.ui.text import clip, clip_name, width
 from alliance_tui.ui.widgets.lines import Row, blank, ink, line, width_of
 from alliance_tui.ui.widgets.note_lines import NoteView
 from alliance_tui.ui.widgets.pane_face import PaneFace
@@ -62,7 +62,7 @@ def strip_line(plan: PanePlan, face: PaneFace | None) -> Row:
     pieces = _badge(face, roomy=plan.width >= 2 * ROOMY)
     room = plan.width - width_of(pieces)
     name_room = min(max(room // 3, 3), 16)
-    name = clip(face.person.called, name_room if room >= ROOMY else 0)
+    name = clip_name(face.person.called, name_room if room >= ROOMY else 0)
     if name:
         pieces += [Segment(name, _name_style(face, colour)), blank(name_room - width(name) + 1, GROUND)]
     more, short = _more_hands(face)
@@ -108,7 +108,7 @@ def _top(plan: PanePlan, face: PaneFace, box: str, edge: Style) -> Row:
     colour = theme.mark(face.person.seat).colour
     pieces = [Segment(box[0] + box[1] * roomy, edge), *_badge(face, roomy=roomy)]
     room = plan.width - width_of(pieces) - 2 - roomy
-    name = clip(face.person.called, max(room, 0))
+    name = clip_name(face.person.called, max(room, 0))
     pieces.append(Segment(f"{name} ", _name_style(face, colour)))
     role = f"· {face.role} "
     if face.role and width(role) < plan.width - width_of(pieces) - 2:
@@ -123,7 +123,7 @@ def _bare(plan: PanePlan, face: PaneFace, view: NoteView) -> list[Row]:
     badge = _badge(face, roomy=False)
     if plan.height == 1:
         return [strip_line(plan, face)]
-    name = Segment(clip(face.person.called, max(plan.width - 3, 0)), _name_style(face, colour))
+    name = Segment(clip_name(face.person.called, max(plan.width - 3, 0)), _name_style(face, colour))
     rows = chain([[*badge, name]], _state_rows(plan, face, colour), _below_state(plan, face, view, colour))
     return [line(pieces, plan.width, GROUND) for pieces in rows]
 
